@@ -1,0 +1,136 @@
+"""The document as every stage sees it: one text, its lines, and where each stretch of it came from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from lawlint.model.span import Span
+
+
+class Origin(NamedTuple):
+    """Where a stretch of text comes from. `part` is the file or the part of a package; `label` is for people."""
+
+    part: str
+    label: str | None = None  # “第12段”, “表2第3行第1列”; None where line numbers of the source say it better
+
+
+class Segment(NamedTuple):
+    """A stretch of the text with one origin. `editable` is False for text the source does not hold as characters."""
+
+    span: Span
+    origin: Origin
+    editable: bool = True
+
+
+class Block(NamedTuple):
+    """One line of the document, without its line break.
+
+    `kind` is one of KINDS; `style_level` is the heading level a format states itself (Markdown `#`, a Word style).
+    """
+
+    span: Span
+    kind: str = "text"
+    style_level: int | None = None
+
+
+KINDS = frozenset({"text", "blank", "code", "comment", "meta", "cell", "note"})
+PROSE_KINDS = frozenset({"text", "cell", "note"})
+
+
+class Exemption(NamedTuple):
+    """A request to exempt findings: which rules, where, and why. Written by people, so it may be malformed."""
+
+    rules: tuple[str, ...]
+    scope: Span | None  # where in the text it holds; None: wherever `quote` stands
+    quote: str | None
+    reason: str
+    expires: str | None
+    origin: Origin
+    span: Span | None  # where the request itself stands, if it stands in the document
+    problem: str | None = None  # why it cannot be honoured, in Chinese
+
+
+class Document:
+    """An immutable text with its lines (`blocks`, in order, one each) and their origins (`segments`, tiling the text).
+
+    `folded` has the length of `text`; a span of one is a span of the other. Raises ValueError where that does not hold.
+    """
+
+    __slots__ = ("blocks", "exemptions", "folded", "format", "line_starts", "meta", "path", "segments", "text")
+
+    def __init__(
+        self,
+        *,
+        path: str,
+        format: str,  # noqa: A002 - the word the JSON contract uses
+        text: str,
+        folded: str,
+        blocks: tuple[Block, ...],
+        segments: tuple[Segment, ...],
+        exemptions: tuple[Exemption, ...] = (),
+        meta: Mapping[str, str] | None = None,
+    ) -> None:
+        if len(folded) != len(text):
+            raise ValueError("folded text differs in length from the text")
+        _check_tiling(text, segments)
+        _check_blocks(text, blocks)
+        self.path, self.format, self.text, self.folded = path, format, text, folded
+        self.blocks, self.segments = blocks, segments
+        self.exemptions, self.meta = exemptions, dict(meta or {})
+        self.line_starts = [block.span.start for block in blocks]
+
+    def line_of(self, offset: int) -> int:
+        """The 1-based line that holds the code point at `offset` (its line break included)."""
+        return max(1, bisect_right(self.line_starts, offset))
+
+    def position_of(self, offset: int) -> tuple[int, int]:
+        """Line and column of `offset`, both 1-based; the column counts code points."""
+        line = self.line_of(offset)
+        return line, offset - (self.line_starts[line - 1] if self.line_starts else 0) + 1
+
+    def block_at(self, offset: int) -> Block:
+        """The line that holds `offset`."""
+        return self.blocks[self.line_of(offset) - 1]
+
+    def cut(self, span: Span) -> str:
+        """The characters of `span`."""
+        return self.text[span.start : span.end]
+
+    def label_at(self, offset: int) -> str | None:
+        """The name of a place for people, where the format has one, else None."""
+        if len(self.segments) == 1:
+            return self.segments[0].origin.label
+        for segment in self.segments:
+            if segment.span.start <= offset < segment.span.end:
+                return segment.origin.label
+        return None
+
+    def editable(self, span: Span) -> bool:
+        """True if every character of `span` stands in the source as it stands here."""
+        return all(
+            segment.editable
+            for segment in self.segments
+            if segment.span.overlaps(span) or segment.span.start <= span.start < segment.span.end
+        )
+
+
+def _check_tiling(text: str, segments: tuple[Segment, ...]) -> None:
+    end = 0
+    for segment in segments:
+        if segment.span.start != end or segment.span.end < end:
+            raise ValueError(f"segments do not tile the text at {end}")
+        end = segment.span.end
+    if end != len(text):
+        raise ValueError("segments do not cover the text")
+
+
+def _check_blocks(text: str, blocks: tuple[Block, ...]) -> None:
+    end = 0
+    for span, kind, _ in blocks:
+        if span.start < end or span.end < span.start or kind not in KINDS:
+            raise ValueError(f"bad block at {span.start}")
+        end = span.end
+    if not blocks or end > len(text):
+        raise ValueError("a document has at least one line, inside its text")

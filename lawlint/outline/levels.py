@@ -1,0 +1,201 @@
+"""The level of each marker: the cheapest path over all markers of the document.
+
+A level is inferred, not read off the marker's shape: in a draft `（2）` stands where `（二）` should and `3、` where
+`三、` should. A state is the counters of the open levels. A step pays for a level that is not the shape's own, for a
+number that does not follow (once as a slip, after which the count goes on as it should have been, or as a jump, after
+which it goes on from what was written), for a list begun anew, and for a level opened under nothing. Nearly every
+draft is read by the first pass, in which no step costs anything; the beam is for those that have something wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lawlint.model.outline import MAX_LEVEL
+from lawlint.outline.markers import Marker
+
+LEVEL_COST = 3.0  # another level than the shape's own
+SLIP_COST = 2.5  # a wrong number, the count goes on as expected
+JUMP_COST = 3.0  # a wrong number, the count goes on from it
+OPENING_COST = 4.0  # a list whose first number is not one
+RESTART_COST = {2: 2.2, 3: 1.2, 4: 1.0, 5: 1.0}  # a list begun anew under the same heading
+SKIP_COST = 0.5  # a level opened although the one above it is closed
+DOUBT_COST = 1.0  # a doubtful marker taken as a heading
+PLAIN_COST = 0.2  # a doubtful marker taken as plain text
+BEAM = 12  # states kept
+HORIZON = 7.0  # a state this much dearer than the best is dropped
+NEARLY = 1.0  # another level this close to the best makes a marker uncertain
+
+#: Counters of levels 1 to 5 (0: closed), then the last second-level number of the document where those run on.
+State = tuple[int, ...]
+_START: State = (0,) * (MAX_LEVEL + 1)
+
+
+class Reading(NamedTuple):
+    """What one marker was read as. `level` 0: plain text after all."""
+
+    marker: Marker
+    level: int
+    number: int
+    opens: bool
+    uncertain: bool = False
+
+
+class Readings(NamedTuple):
+    """All markers of a document as read, and whether second-level numbers run on across first-level parts."""
+
+    items: tuple[Reading, ...]
+    runs_on: bool
+
+
+class _Edge(NamedTuple):
+    source: int
+    target: int
+    reading: Reading
+    cost: float
+
+
+def infer(markers: Sequence[Marker], annexes: Sequence[int] = ()) -> Readings:
+    """Levels for `markers`; each line number in `annexes` begins an annex, which counts anew."""
+    items: list[Reading] = []
+    runs_on = False
+    for group in _split(markers, annexes):
+        plain = _plain(group)
+        if plain is None:
+            cost, plain = _cheapest(group, runs_on=False)
+            if _may_run_on(group):
+                cost_on, read_on = _cheapest(group, runs_on=True)
+                if cost_on < cost:
+                    plain, runs_on = read_on, True
+        items += plain
+    return Readings(tuple(items), runs_on)
+
+
+def _split(markers: Sequence[Marker], annexes: Sequence[int]) -> list[list[Marker]]:
+    groups: list[list[Marker]] = [[] for _ in range(len(annexes) + 1)]
+    for marker in markers:
+        groups[sum(line < marker.line for line in annexes)].append(marker)
+    return groups
+
+
+def _plain(markers: Sequence[Marker]) -> list[Reading] | None:
+    """The reading in which every shape means its own level and every number follows, if there is one.
+
+    Nothing can be cheaper: what is left to pay, a level opened under nothing, costs less than any other level would.
+    """
+    counters = [0] * (MAX_LEVEL + 1)
+    readings = []
+    for marker in markers:
+        level = marker.level
+        if marker.doubtful or marker.number != counters[level] + 1:
+            return None
+        counters[level] = marker.number
+        for deeper in range(level + 1, MAX_LEVEL + 1):
+            counters[deeper] = 0
+        readings.append(Reading(marker, level, marker.number, marker.number == 1))
+    return readings
+
+
+def _may_run_on(markers: Sequence[Marker]) -> bool:
+    """True if some second-level list after the first does not begin with one."""
+    firsts, fresh = 0, True
+    for marker in markers:
+        if marker.level == 1:
+            firsts, fresh = firsts + 1, True
+        elif marker.level == 2:
+            if fresh and firsts > 1 and marker.number > 1:
+                return True
+            fresh = False
+    return False
+
+
+def _cheapest(markers: Sequence[Marker], runs_on: bool) -> tuple[float, list[Reading]]:
+    """Beam search forward, keeping the edges; then costs to go backward, which tell how near other levels come."""
+    states: dict[State, tuple[float, int]] = {_START: (0.0, 0)}
+    layers: list[list[_Edge]] = []
+    forward: list[list[float]] = [[0.0]]
+    for marker in markers:
+        reached: dict[State, float] = {}
+        steps: list[tuple[int, State, Reading, float]] = []
+        for state, (cost, index) in states.items():
+            for target, reading, step in _options(state, marker, runs_on):
+                steps.append((index, target, reading, step))
+                total = cost + step
+                if total < reached.get(target, float("inf")):
+                    reached[target] = total
+        best = min(reached.values())
+        kept = sorted((cost, state) for state, cost in reached.items() if cost <= best + HORIZON)[:BEAM]
+        states = {state: (cost, index) for index, (cost, state) in enumerate(kept)}
+        forward.append([cost for cost, _ in kept])
+        layers.append([_Edge(s, states[t][1], r, c) for s, t, r, c in steps if t in states])
+    return forward[-1][0], _trace(layers, forward)
+
+
+def _trace(layers: list[list[_Edge]], forward: list[list[float]]) -> list[Reading]:
+    backward = [[float("inf")] * len(costs) for costs in forward]
+    backward[-1] = [0.0] * len(forward[-1])
+    for step in range(len(layers) - 1, -1, -1):
+        here, ahead = backward[step], backward[step + 1]
+        for edge in layers[step]:
+            here[edge.source] = min(here[edge.source], edge.cost + ahead[edge.target])
+    total = forward[-1][0]
+    readings, at = [], 0
+    for step, edges in enumerate(layers):
+        ahead = backward[step + 1]
+        chosen = min(
+            (edge for edge in edges if edge.source == at),
+            key=lambda edge: (edge.cost + ahead[edge.target], edge.reading.level, edge.target),
+        )
+        rivals = (
+            forward[step][edge.source] + edge.cost + ahead[edge.target]
+            for edge in edges
+            if edge.reading.level != chosen.reading.level
+        )
+        uncertain = min(rivals, default=float("inf")) - total <= NEARLY
+        readings.append(chosen.reading._replace(uncertain=uncertain))
+        at = chosen.target
+    return readings
+
+
+def _options(state: State, marker: Marker, runs_on: bool) -> list[tuple[State, Reading, float]]:
+    options = []
+    if marker.doubtful:
+        options.append((state, Reading(marker, 0, marker.number, False), PLAIN_COST))
+    for level in range(1, MAX_LEVEL + 1):
+        own = level == marker.level
+        count = state[level - 1]
+        if not own and level > 1 and not (count or state[level - 2]):
+            continue  # nobody writes a wrong shape at a level that nothing leads to
+        base = 0.0 if own else LEVEL_COST
+        if level > 1 and not count and not state[level - 2]:
+            base += SKIP_COST
+        for number, step, opens in _numbers(state, level, marker, runs_on):
+            cost = base + step
+            if marker.doubtful and not (count and marker.number == count + 1):
+                cost += DOUBT_COST
+            options.append((_advance(state, level, number), Reading(marker, level, number, opens), cost))
+    return options
+
+
+def _numbers(state: State, level: int, marker: Marker, runs_on: bool) -> list[tuple[int, float, bool]]:
+    """The numbers a marker may stand for at a level: (number, cost, whether a list begins with it)."""
+    count, written = state[level - 1], marker.number
+    begins = not count
+    if level == 2 and runs_on:
+        count = state[MAX_LEVEL]
+    if written == count + 1:
+        return [(written, 0.0, begins)]
+    if not count:
+        return [(1, OPENING_COST, True), (written, OPENING_COST, True)]
+    numbers = [(count + 1, SLIP_COST, begins)]
+    if level == marker.level:
+        numbers.append((written, JUMP_COST, begins))
+        if written == 1 and level > 1 and not begins:
+            numbers.append((1, RESTART_COST[level], True))
+    return numbers
+
+
+def _advance(state: State, level: int, number: int) -> State:
+    runs_on = number if level == 2 else state[MAX_LEVEL]
+    return (*state[: level - 1], number, *(0,) * (MAX_LEVEL - level), runs_on)

@@ -1,0 +1,140 @@
+"""Which lines open with an ordinal marker, in any of the variants people write (GB/T 9704-2012 7.3.3).
+
+A marker has the family of its numeral and the level that family belongs to. Whether that level is the right one here
+is for `levels` to say. What only looks like a marker (`一、二级医院`, `3.5万`, `2024.12.4`) is left out here; what may
+be one if the count fits (`21.5+2就业之家` after 20) is marked doubtful.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from lawlint.model.document import PROSE_KINDS, Document
+from lawlint.model.outline import LEVEL_FAMILY
+from lawlint.model.span import Span
+from lawlint.text.numerals import chinese_integer
+
+FAMILY_LEVEL = {family: level for level, family in LEVEL_FAMILY.items()}
+
+
+class Marker(NamedTuple):
+    """An ordinal at the head of a line. `level` is that of its family; `title_at` is where the text behind it begins."""
+
+    line: int  # 1-based
+    family: str
+    level: int
+    number: int
+    span: Span
+    title_at: int
+    doubtful: bool
+
+
+_HAN = "[一二三四五六七八九十百零〇]"
+# On folded text, so that brackets, digits and blanks have one form. A bracket may be missing on either side, and a
+# mark may follow where none belongs: the numbering rules say so; the outline reads on.
+_MARKER = re.compile(
+    rf"""[ ]*(?:
+      \([ ]*(?P<han_paren>{_HAN}{{1,4}})[ ]*\)[ ]*[、.]?
+    | (?P<han_closed>{_HAN}{{1,4}})[ ]*\)[ ]*[、.]?
+    | \([ ]*(?P<han_open>{_HAN}{{1,4}})[、.]
+    | (?P<han>{_HAN}{{1,4}})[ ]*[、.]
+    | \([ ]*(?P<arabic_paren>\d{{1,3}})[ ]*\)[ ]*[、.]?
+    | (?P<arabic_closed>\d{{1,3}})[ ]*\)[ ]*[、.]?
+    | (?P<arabic>\d{{1,3}})[ ]*[、.]
+    | (?P<han_sign>[㈠-㈩])[、.]?
+    | (?P<arabic_sign>[⑴-⒇])[、.]?
+    | (?P<dot_sign>[⒈-⒛])
+    | (?P<circled>[①-⑳])[、.]?
+    )""",
+    re.VERBOSE,
+)
+_FAMILY = {
+    "han_paren": "han-paren",
+    "han_closed": "han-paren",
+    "han_open": "han-paren",
+    "han": "han",
+    "arabic_paren": "arabic-paren",
+    "arabic_closed": "arabic-paren",
+    "arabic": "arabic",
+    "han_sign": "han-paren",
+    "arabic_sign": "arabic-paren",
+    "dot_sign": "arabic",
+    "circled": "circled",
+}
+_SIGN_BASE = {"han_sign": 0x3220, "arabic_sign": 0x2474, "dot_sign": 0x2488, "circled": 0x2460}
+_MAY_OPEN = frozenset(" (一二三四五六七八九十0123456789㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+
+_YEAR = re.compile(r"(?:19|20)\d\d(?:年|-|—|－|–)")
+# A decimal with its unit, a date, a bare number: the point belongs to the figure.
+_FIGURE = re.compile(
+    r"\d+(?:[ ]*(?:余|多)?(?:万|亿|千|百|%|‰|元|个百分点|公里|千米|平方|立方|米|亩|公顷|吨|公斤|千克|倍|折|分|小时|度|G|M|k)"
+    r"|[.\-/:]\d|[ ]*$)"
+)
+# `一、二级医院`, `三、四线城市`, `5、6月份`: two numerals in a row before a measure word name two things.
+_PAIR_MEASURES = "级类线等档批轮期次审楼组号届季产中、月日班路版年环区标段期和及"
+
+
+def scan(document: Document) -> list[Marker]:
+    """The markers of `document`, in order, at most one a line."""
+    folded = document.folded
+    found: list[Marker] = []
+    for index, (span, kind, _) in enumerate(document.blocks, 1):
+        if kind in PROSE_KINDS and span.start < span.end and folded[span.start] in _MAY_OPEN:
+            marker = _marker(folded, span, index)
+            if marker:
+                found.append(marker)
+    return found
+
+
+def _marker(folded: str, line: Span, number: int) -> Marker | None:
+    match = _MARKER.match(folded, line.start, line.end)
+    if not match:
+        return None
+    variant = match.lastgroup or ""
+    ordinal = _ordinal(variant, match.group(variant))
+    if not 0 < ordinal < 200:
+        return None
+    behind = folded[match.end() : line.end]
+    doubt = _doubt(variant, ordinal, folded[match.end() - 1], behind)
+    if doubt is None:
+        return None
+    written = match.group()
+    start = match.start() + len(written) - len(written.lstrip(" "))
+    title_at = match.end() + len(behind) - len(behind.lstrip(" "))
+    family = _FAMILY[variant]
+    span = Span(start, match.start() + len(written.rstrip(" ")))
+    return Marker(number, family, FAMILY_LEVEL[family], ordinal, span, title_at, doubt)
+
+
+def _ordinal(variant: str, written: str) -> int:
+    if variant in _SIGN_BASE:
+        return ord(written) - _SIGN_BASE[variant] + 1
+    return int(written) if written.isdigit() else chinese_integer(written) or 0
+
+
+def _doubt(variant: str, ordinal: int, mark: str, behind: str) -> bool | None:
+    """None: no marker at all. True: a marker only where the count fits. False: a marker."""
+    if variant in ("han", "arabic") and mark == "、":
+        return _doubt_of_pair(ordinal, behind)
+    if variant == "arabic" and mark == "." and behind[:1].isdigit():
+        if _YEAR.match(behind):
+            return False
+        return None if _FIGURE.match(behind) else True
+    if behind.lstrip(" 、")[:1] == "(" and _MARKER.match(behind.lstrip(" 、和及至")):
+        return None  # “（一）（二）项”, “（一）、（三）”: a list of references
+    if variant.endswith("paren") and behind[:1] in ("项", "款", "条", "至", "-"):
+        return None
+    return False
+
+
+def _doubt_of_pair(ordinal: int, behind: str) -> bool | None:
+    pair = re.match(r"(\d{1,3}|[一二三四五六七八九十]{1,3})(.?)", behind)
+    if not pair:
+        return False
+    second = int(pair[1]) if pair[1].isdigit() else chinese_integer(pair[1])
+    if second != ordinal + 1:
+        return False
+    if pair[2] == "年" and not behind[len(pair[1]) :].startswith("年级"):
+        return True
+    return None if pair[2] and pair[2] in _PAIR_MEASURES else False

@@ -1,0 +1,13 @@
+"""Readers: bytes to Document, one module per format. A reader decodes and cuts; it neither judges nor drops text."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from lawlint.readers import txt
+from lawlint.readers.base import Reader, Unreadable
+
+#: Suffix of a file name, lower case, to the reader of that format.
+READERS: MappingProxyType[str, Reader] = MappingProxyType({".txt": txt})
+
+__all__ = ["READERS", "Reader", "Unreadable"]

@@ -1,0 +1,58 @@
+"""Chinese and Arabic numerals to values and back."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+DIGITS = {"〇": 0, "○": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_UNITS = {"十": 10, "百": 100, "千": 1000}
+_GROUPS = {"万": 10_000, "亿": 100_000_000}
+
+#: Every character a Chinese integer may be written with.
+CHINESE = "〇○零一二两三四五六七八九十百千万亿"
+
+
+def chinese_integer(text: str) -> int | None:
+    """The value of a Chinese integer (十五, 二〇二三, 一百零三, 三万二千), or None if it is not one."""
+    if not text:
+        return None
+    if all(char in DIGITS for char in text):
+        return int("".join(str(DIGITS[char]) for char in text))
+    total = group = digit = 0
+    for char in text:
+        if char in DIGITS:
+            digit = DIGITS[char]
+        elif char in _UNITS:
+            group += (digit or 1) * _UNITS[char]
+            digit = 0
+        elif char in _GROUPS:
+            total += (group + digit) * _GROUPS[char]
+            group = digit = 0
+        else:
+            return None
+    return total + group + digit
+
+
+def to_chinese(number: int) -> str:
+    """`number` (0 to 99) as a heading writes it: 一, 十, 十二, 二十, 二十三."""
+    ones = "〇一二三四五六七八九"
+    if not 0 <= number < 100:
+        raise ValueError(f"no heading numeral for {number}")
+    tens, rest = divmod(number, 10)
+    if not tens:
+        return ones[rest]
+    return ("" if tens == 1 else ones[tens]) + "十" + (ones[rest] if rest else "")
+
+
+def decimal_of(digits: str, scale: str = "") -> Decimal:
+    """The value of folded Arabic digits with thousands separators, times the 万 or 亿 behind it."""
+    value = Decimal(digits.replace(",", ""))
+    for char in scale:
+        value *= {"千": 1000, "百": 100, "十": 10}.get(char) or _GROUPS[char]
+    return value
+
+
+def plain(value: Decimal) -> str:
+    """`value` without exponent and without trailing zeros: 1480000, 93.75."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
