@@ -58,7 +58,7 @@ class _Tree(Transformer):  # type: ignore[type-arg]  # Lark's generics name toke
         return found.get("title", ()), found.get("addressee"), masthead + found.get("lead", ())
 
     def title(self, lines: list[Line]) -> tuple[str, tuple[Span, ...]]:
-        return "title", _spans(lines)
+        return "title", _spans(line for line in lines if line.type == "TITLE")
 
     def addressee(self, lines: list[Line]) -> tuple[str, Span]:
         return "addressee", lines[0].span

@@ -21,7 +21,7 @@ _STOP = re.compile(r"[。!?;]")
 _ORGAN = "委|政府|局|办|厅|院|部|处|会|组|省|市|县|区|镇|乡|领导|中心"
 _ADDRESSEE = re.compile(rf"[^。!?;:]{{0,40}}(?:{_ORGAN})[^。!?;:]{{0,12}}:$")
 _BARE_ADDRESSEE = re.compile(r"(?:中共)?[^。,:的年]{1,16}(?:委|政府|局|人大常委会)$")
-_MASTHEAD = re.compile(r".{0,30}(?:文件|[\[(【〔](?:20)?\d\d[\])】〕] ?第?\d+号)$|签发人|发文字号")
+_MASTHEAD = re.compile(r".{0,30}(?:文件|[\[(【〔](?:20)?\d\d[\])】〕] ?第?\d+号)$|签发人|发文字号|(?:信息)?来源:|发布(?:时间|日期|机构):|索引号|文号:|作者:|浏览|时间:")
 _GENRE = re.compile(
     r"(?:报告|总结|汇报|情况|材料|要点|方案|通知|意见|计划|规划|纲要|办法|规定|细则|条例|决定|公告|通告|通报|公报|说明|纪要|函|讲话|清单|制度|预案|请示|批复)"
     r"(?: ?[(\[【〔][^()]{1,16}[)\]】〕])?$"
@@ -50,7 +50,13 @@ def front_kinds(lines: Sequence[str]) -> list[str]:
             break
         if _MASTHEAD.match(line) or DATE_LINE.match(line):
             kinds[index] = MASTHEAD
-    titles = [index for index in range(head) if kinds[index] == TEXT and not lines[index].endswith(":")]
+    repeated = {index for index in range(head) if lines[index] in lines[index + 1 : head]}  # a web copy prints it twice
+    titles = [
+        index
+        for index in range(head)
+        if kinds[index] == TEXT and index not in repeated and not lines[index].endswith(":")
+    ]
+    kinds[:head] = [MASTHEAD if index in repeated else kinds[index] for index in range(head)]
     last = max((index for index in titles if _GENRE.search(lines[index])), default=-1)
     if last >= 0 or head < len(lines) or len(lines) == 1:
         _mark_title(lines, kinds, titles, last)

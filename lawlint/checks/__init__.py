@@ -1,0 +1,32 @@
+"""Check kinds: modules that know how to look. A closed set; a new rule is YAML, a new kind is one module and one line.
+
+Kinds are imported when a selected rule first needs one: thirty modules would cost a plain run more than its checking.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from types import MappingProxyType
+from typing import cast
+
+from lawlint.checks.base import Check
+
+#: Name of a kind, as packs write it, to its module in this folder. ARCHITECTURE.md says what each serves.
+KINDS: MappingProxyType[str, str] = MappingProxyType(
+    {
+        "citations": "citations",
+        "numbering": "numbering",
+        "ratio": "ratio",
+        "required-items": "required_items",
+        "residue": "residue",
+        "section-body": "section_body",
+    }
+)
+
+
+def kind(name: str) -> Check:
+    """The module of a kind. Raises KeyError if there is none."""
+    return cast(Check, import_module(f"{__name__}.{KINDS[name]}"))
+
+
+__all__ = ["KINDS", "Check", "kind"]

@@ -1,0 +1,70 @@
+"""Kind `ratio`: stated rates against the counts beside them.
+
+    check: {kind: ratio, finds: mismatch}
+
+The relations come from the facts. A rate is judged at the precision it is stated with; rounding half up and cutting off
+are both accepted, and 100 % only where part and whole are equal.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from typing import Literal, NamedTuple
+
+from lawlint.model.facts import Relation
+from lawlint.model.finding import Context, Finding, Judged, Outcome, Related
+from lawlint.text.numerals import plain
+
+NAME = "ratio"
+VALUES = frozenset({"metric", "part", "whole", "expected", "found"})
+GRADES: tuple[str, ...] = ()
+EXTENDS = ""
+
+HELD, BROKEN, NOT_JUDGED = "held", "broken", "not_judged"
+_FULL = Decimal(100)
+
+
+class Options(NamedTuple):
+    """`finds`: mismatch (the rate does not follow from its counts)."""
+
+    finds: Literal["mismatch"]
+
+
+def check(context: Context, options: Options) -> Outcome:  # noqa: ARG001 - one thing to find so far
+    """One finding for each rate that does not follow."""
+    judged = tuple(Judged(relation, judge(relation)) for relation in context.facts.rates)
+    findings = tuple(_finding(context, entry.relation) for entry in judged if entry.verdict == BROKEN)
+    examined = sum(entry.verdict != NOT_JUDGED for entry in judged)
+    return Outcome(findings, examined, len(judged) - examined, judged)
+
+
+def judge(relation: Relation) -> str:
+    """held, broken or not_judged. A part above its whole is for other rules to say."""
+    stated, computed = relation.stated.value, relation.computed
+    if stated is None or computed is None or computed > _FULL:
+        return NOT_JUDGED
+    if stated == _FULL or computed == _FULL:
+        return HELD if stated == computed else BROKEN
+    return HELD if stated in _roundings(computed, relation.stated.places) else BROKEN
+
+
+def _roundings(value: Decimal, places: int) -> tuple[Decimal, Decimal]:
+    unit = Decimal(1).scaleb(-places)
+    return value.quantize(unit, ROUND_HALF_UP), value.quantize(unit, ROUND_DOWN)
+
+
+def _finding(context: Context, relation: Relation) -> Finding:
+    whole, part = (term.quantity for term in relation.terms)
+    computed = relation.computed if relation.computed is not None else Decimal(0)
+    places = max(relation.stated.places, 0 if computed == computed.to_integral_value() else 2)
+    return Finding(
+        relation.stated.span,
+        {
+            "metric": relation.metric,
+            "part": context.document.cut(part.span),
+            "whole": context.document.cut(whole.span),
+            "expected": plain(computed.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)) + "%",
+            "found": context.document.cut(relation.stated.span),
+        },
+        (Related(whole.span, "总数"), Related(part.span, "分数")),
+    )

@@ -1,0 +1,89 @@
+"""One run over one document: the order of the stages. Pure: no files, no terminal, no formats."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lawlint.checks import kind
+from lawlint.diagnose import diagnostic, diagnostics_of, number_equals
+from lawlint.facts import DocumentFacts
+from lawlint.filters.merge import gathered, yielded
+from lawlint.identity import identify
+from lawlint.model.document import Document
+from lawlint.model.finding import Context, Finding, Outcome
+from lawlint.model.report import Coverage, Diagnostic, Report
+from lawlint.model.rule import Rule
+from lawlint.model.settings import Settings
+from lawlint.model.span import Span
+from lawlint.model.tool import TOOL_RULES
+from lawlint.outline import outline_of
+from lawlint.packs.ruleset import RuleSet
+
+
+class Result(NamedTuple):
+    """What one rule made of a document; `error` is what its check raised, if it did."""
+
+    rule: Rule
+    outcome: Outcome
+    error: Exception | None = None
+
+
+def lint(document: Document, ruleset: RuleSet, rules: Sequence[Rule], settings: Settings) -> Report:
+    """Check `document` by `rules`, selected from `ruleset`. Nothing a document holds makes this raise."""
+    context = read(document, ruleset, settings)
+    results = [run(rule, ruleset, context) for rule in rules if rule.applies_to == "any" or context.identity.is_report]
+    found = [entry for result in results for entry in _reported(result, context, settings)]
+    found = gathered(yielded(found, rules), rules)
+    found = number_equals(found)
+    coverage = _coverage(results, found, rules)
+    relations = tuple(judged for result in results for judged in result.outcome.relations)
+    return Report(document, context.identity, tuple(found), coverage, relations)
+
+
+def read(document: Document, ruleset: RuleSet, settings: Settings) -> Context:
+    """Outline, identity and facts of `document`: everything a check may look at."""
+    pack = ruleset.pack
+    outline = outline_of(document)
+    identity = identify(document, outline, pack.profiles, settings)
+    profile = next((profile for profile in pack.profiles if profile.id == identity.profile), None)
+    facts = DocumentFacts(document, outline, pack.items, pack.metrics, ruleset.register)
+    return Context(document, outline, facts, identity, pack.items, profile, ruleset.register)
+
+
+def run(rule: Rule, ruleset: RuleSet, context: Context) -> Result:
+    """One rule on one document. A check that fails inside is a result too: the other rules still run."""
+    try:
+        return Result(rule, kind(rule.kind).check(context, ruleset.options(rule)))
+    except Exception as error:
+        return Result(rule, Outcome(), error)
+
+
+def _reported(result: Result, context: Context, settings: Settings) -> list[Diagnostic]:
+    if result.error is None:
+        try:
+            return diagnostics_of(result.rule, result.outcome, context, settings)
+        except ValueError as error:
+            result = result._replace(error=error)
+    crash = TOOL_RULES["internal-error"]
+    reason = f"{type(result.error).__name__}: {result.error}"[:200]
+    finding = Finding(Span(0, 0), {"rule": f"{result.rule.id} {result.rule.name}", "error": reason})
+    return [diagnostic(crash, finding, crash.severity, context.document, context.outline)]
+
+
+def _coverage(results: Sequence[Result], found: Sequence[Diagnostic], rules: Sequence[Rule]) -> tuple[Coverage, ...]:
+    """A row for each selected rule; one that does not apply to this kind of document has examined nothing."""
+    by_rule = {result.rule.name: result for result in results}
+    counts = Counter(entry.name for entry in found)
+    rows = []
+    for rule in rules:
+        result = by_rule.get(rule.name)
+        examined = result.outcome.examined if result else 0
+        wrong = len(result.outcome.findings) if result else 0
+        not_judged = result.outcome.not_judged if result else 0
+        crashed = bool(result and result.error)
+        rows.append(
+            Coverage(rule.id, rule.name, examined, max(0, examined - wrong), counts[rule.name], not_judged, crashed)
+        )
+    return tuple(rows)

@@ -1,0 +1,67 @@
+"""Facts: what is read off a text, each kind computed when first asked for. Facts do not say what is right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from lawlint.facts import citations, items, quantities, rates, segments, years
+from lawlint.model.document import Document
+from lawlint.model.facts import Citation, ItemMatch, Quantity, Relation, YearMention
+from lawlint.model.outline import Outline
+from lawlint.model.rule import Item, Metric
+from lawlint.model.span import Span
+from lawlint.text.pattern import gram_set
+
+__all__ = ["DocumentFacts"]
+
+
+class DocumentFacts:
+    """The facts of one document. `register` gives a register by name; only citations ask for one."""
+
+    def __init__(
+        self,
+        document: Document,
+        outline: Outline,
+        items: Sequence[Item],
+        metrics: Sequence[Metric],
+        register: Callable[[str], Any],
+    ) -> None:
+        self._document, self._outline = document, outline
+        self._items, self._metrics, self._register = items, metrics, register
+
+    @cached_property
+    def grams(self) -> frozenset[str]:
+        """Every two neighbouring characters of the folded text."""
+        return gram_set(self._document.folded)
+
+    @cached_property
+    def segments(self) -> Sequence[Span]:
+        """The stretches between 。！？； and line breaks."""
+        return segments.read(self._document)
+
+    @cached_property
+    def quantities(self) -> Sequence[Quantity]:
+        """Every figure with its unit, in order."""
+        return quantities.read(self._document, self._outline, self.segments)
+
+    @cached_property
+    def rates(self) -> Sequence[Relation]:
+        """Every stated rate, with its whole and part where the text says them."""
+        return rates.read(self._document, self.quantities, self._metrics)
+
+    @cached_property
+    def years(self) -> Sequence[YearMention]:
+        """Every year, in order."""
+        return years.read(self._document)
+
+    @cached_property
+    def citations(self) -> Sequence[Citation]:
+        """Every named act, in order."""
+        return citations.read(self._document, self._register("laws"), self.grams)
+
+    @cached_property
+    def items(self) -> Mapping[str, ItemMatch]:
+        """The prescribed items by their ids, with where each was found."""
+        return items.read(self._document, self._outline, self._items, self.grams)

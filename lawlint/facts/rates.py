@@ -1,0 +1,188 @@
+"""Candidate relations of the kind rate: a stated share, and the whole and part the text gives beside it.
+
+Relations are recognised only where the text states them: in one segment, next to each other, with cues that say which
+is which. Three ways: a metric the packs know by name (`调处成功率` of `排查` and `调处成功`); a name ending in 率 whose
+stem stands in the cue of the part (`持证率` beside `持证15本`); 占比 behind `其中`. Units may differ where the cues
+agree. Where two figures could have one role, or a figure stands between, the rate has no terms and says why not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from lawlint.model.document import Document
+from lawlint.model.facts import Quantity, Relation, Term
+from lawlint.model.rule import Metric
+
+_RATE = re.compile(r"([一-鿿]{1,16}率)(?:均|都|也|已|仍|平均)?(?:分别)?(?:达到?了?|为|是|保持在|保持|稳定在|实现|做到|超过|完成|:|=)?(?:约|近)?$")
+_SHARE = re.compile(r"占(?:比|[总全](?:数|部|量|体)?(?:量|数)?|[一-鿿]{0,6}总[数量](?:量)?|[一-鿿]{0,4}的比[例重])?(?:例|重)?(?:达到?了?|为|是|约)?的?(?:约|近)?$")
+_CHANGE = re.compile(r"同比|环比|增长|增加|上升|下降|减少|提高|提升|降低|增幅|降幅|较|比(?!例|重|对)|由|从")
+_GENERIC_WHOLE = re.compile(
+    r"应|共|总|全部|全年|累计|计划|受理|收到|接到|接报|排查|摸排|交办|转办|申请|登记|立案|发现|梳理|反馈|下达|发生|涉及|抽查|检查|参加|参训|参考|现有|在册|办理|收案|新收|报送|征集|提出|确定|列出|有"
+)
+_QUALIFIED = re.compile(r"按期|按时|及时|限期|当场|当期|满意|合格|优秀|优良|准确|知晓|覆盖|参与|一次|首次|初次|平均|综合|自动|正确|规范|到位|网上|上门|即时|当日|当年|回访|录入|公开")
+_ASIDE = frozenset(("天", "元", "万元", "亿元", "月", "个月", "小时", "个小时", "分钟", "个工作日", "公里", "平方米"))
+_LEAST_STEM = 2
+
+
+def read(document: Document, quantities: Sequence[Quantity], metrics: Sequence[Metric]) -> tuple[Relation, ...]:
+    """Every stated rate or share of `document`, in order, with its terms where they are clear."""
+    folded = document.folded
+    found = []
+    for index, rate in enumerate(quantities):
+        if not rate.percent:
+            continue
+        share = _SHARE.search(rate.cue)
+        name = _RATE.search(rate.cue)
+        if not (share or name):
+            continue
+        if _CHANGE.search(rate.cue[: name.start()] if name else rate.cue) and not share:
+            continue
+        metric = name[1] if name and not share else "占比"
+        found.append(_relation(folded, quantities, index, metric, metrics))
+    return tuple(found)
+
+
+def _relation(
+    folded: str, quantities: Sequence[Quantity], index: int, metric: str, metrics: Sequence[Metric]
+) -> Relation:
+    rate = quantities[index]
+    terms, why_not = _terms(folded, quantities, index, metric, metrics)
+    if not why_not and any(term.quantity.approx or term.quantity.value is None for term in terms):
+        why_not = "约数"
+    if not why_not and (rate.approx or rate.value is None):
+        why_not = "约数"
+    if why_not:
+        return Relation("rate", metric, rate, (), None, why_not)
+    whole, part = terms[0].quantity.value, terms[1].quantity.value
+    if not whole or part is None:
+        return Relation("rate", metric, rate, (), None, "总数为零")
+    return Relation("rate", metric, rate, terms, part / whole * Decimal(100))
+
+
+def _terms(
+    folded: str, quantities: Sequence[Quantity], index: int, metric: str, metrics: Sequence[Metric]
+) -> tuple[tuple[Term, ...], str]:
+    before = list(_counts_before(quantities, index))
+    if metric == "占比":
+        return _of_share(folded, before, list(_counts_before(quantities, index, past_rates=True)))
+    if len(before) < 2:
+        after = list(_counts_after(folded, quantities, index))
+        if len(before) == 1 and len(after) == 1:
+            before = []  # one on either side: whose they are is not said
+        elif not before and len(after) == 2:
+            before = after
+    if len(before) < 2:
+        return (), "没有并列的总数和分数"
+    return _of_rate(folded, before, metric, metrics, quantities[index])
+
+
+def _counts_before(quantities: Sequence[Quantity], index: int, past_rates: bool = False) -> Iterator[Quantity]:
+    """The counts before a rate in its segment, back to the rate before it, in text order."""
+    found: list[Quantity] = []
+    for quantity in reversed(quantities[:index]):
+        if quantity.segment != quantities[index].segment or (quantity.percent and not past_rates):
+            break
+        if not quantity.percent and quantity.unit not in _ASIDE:
+            found.append(quantity)
+    return reversed(found)
+
+
+def _counts_after(folded: str, quantities: Sequence[Quantity], index: int) -> Iterator[Quantity]:
+    """The counts that follow a rate in brackets or in the next clause: 整改率100%（33项问题已整改32项）."""
+    rate = quantities[index]
+    close = folded.find(")", rate.span.end) if folded[rate.span.end : rate.span.end + 1] == "(" else -1
+    for quantity in quantities[index + 1 :]:
+        if quantity.segment != rate.segment or quantity.percent or (close >= 0 and quantity.span.start > close):
+            break
+        if quantity.unit not in _ASIDE:
+            yield quantity
+
+
+def _of_share(folded: str, before: list[Quantity], all_before: list[Quantity]) -> tuple[tuple[Term, ...], str]:
+    """`共268起，其中229起，占比85%`: the part is the count before 占比, the whole the count before 其中."""
+    if not before or len(all_before) < 2:
+        return (), "没有并列的总数和分数"
+    part = before[-1]
+    if not part.cue and not part.tail:
+        return (), "分不清哪个是分数"
+    wholes = [
+        quantity
+        for quantity, following in zip(all_before, all_before[1:], strict=False)
+        if "其中" in folded[quantity.span.end : following.span.start + 1]
+    ]
+    if len(wholes) != 1 or wholes[0].span.start >= part.span.start or wholes[0].unit != part.unit:
+        return (), "分不清占的是哪个总数"
+    between = [quantity for quantity in before if wholes[0].span.start < quantity.span.start < part.span.start]
+    if between:
+        return (), "总数和分数之间还有别的数"
+    return (Term("whole", wholes[0]), Term("part", part)), ""
+
+
+def _of_rate(
+    folded: str, counts: list[Quantity], metric: str, metrics: Sequence[Metric], rate: Quantity
+) -> tuple[tuple[Term, ...], str]:
+    known = _known(metric, metrics)
+    parts, wholes = set(), set()
+    for position, count in enumerate(counts):
+        cue = count.cue + "\n" + count.tail
+        if known:
+            part_at, whole_at = _last(cue, known.part), _last(cue, known.whole)
+        else:
+            part_at, whole_at = _stem_at(cue, metric, folded, count, rate), -1
+            whole = list(_GENERIC_WHOLE.finditer(count.cue))
+            whole_at = whole[-1].start() if whole else -1
+            if part_at >= 0 and re.search(r"应(?!诉|对|急|用)|计划|需", count.cue):
+                part_at = -1  # 应持证16人 is the base of 持证率
+        if part_at > whole_at or (part_at >= 0 and part_at == whole_at and not known):
+            parts.add(position)
+        elif whole_at >= 0:
+            wholes.add(position)
+    if len(parts) != 1 or len(wholes) != 1:
+        return (), "分不清总数和分数"
+    part, whole = parts.pop(), wholes.pop()
+    if abs(part - whole) != 1 or max(part, whole) != len(counts) - 1:
+        return (), "总数、分数和比率之间还有别的数"
+    if known and known.units == "same" and counts[part].unit != counts[whole].unit:
+        return (), "总数和分数的单位不同"
+    return (Term("whole", counts[whole]), Term("part", counts[part])), ""
+
+
+def _known(metric: str, metrics: Sequence[Metric]) -> Metric | None:
+    """The metric of a pack whose name this is, or ends in; a qualified rate (按期办结率) is another one."""
+    best: tuple[int, Metric] | None = None
+    for candidate in metrics:
+        for name in (candidate.metric, *candidate.also):
+            if metric.endswith(name) and not _QUALIFIED.search(metric[: -len(name)]) and (not best or len(name) > best[0]):
+                best = (len(name), candidate)
+    return best[1] if best else None
+
+
+def _last(cue: str, words: Sequence[str]) -> int:
+    """Where the last of `words` ends in `cue`, -1 if none stands there; a longer word beats one inside it."""
+    return max((at + len(word) for word in words if (at := cue.rfind(word)) >= 0), default=-1)
+
+
+def _stem_at(cue: str, metric: str, folded: str, count: Quantity, rate: Quantity) -> int:
+    """Where the stem of `X率` stands in the cue of a count, -1 if it does not.
+
+    The longest ending of X that stands there is the stem; what is left of X must be said in the segment, or it
+    qualifies the rate: 按期办结率 is not the rate of 办结.
+    """
+    name = metric[:-1]
+    for size in range(len(name), _LEAST_STEM - 1, -1):
+        stem = name[-size:]
+        at = cue.rfind(stem)
+        if at < 0:
+            continue
+        rest = name[:-size]
+        start = max(0, min(count.span.start, rate.span.start) - 80)
+        context = folded[start : min(count.span.start, rate.span.start)]
+        if _QUALIFIED.search(rest) or (rest and not (rest in context or rest[-2:] in context)):
+            return -1
+        if _QUALIFIED.search(stem) and size < len(name):
+            return -1
+        return at + size
+    return -1

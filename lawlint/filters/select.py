@@ -1,0 +1,54 @@
+"""Which rules run. A selector is a name, an id, the beginning of an id (`F`, `F0`) or ALL; the longest one decides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from fnmatch import fnmatch
+
+from lawlint.errors import UsageError
+from lawlint.model.rule import Rule
+from lawlint.model.settings import Settings
+
+
+def selected(rules: Sequence[Rule], settings: Settings, path: str = "") -> list[Rule]:
+    """The rules that run on the file at `path`, in the order of `rules`."""
+    chosen = settings.select or ("ALL",)
+    ignored = list(settings.ignore)
+    for pattern, selectors in settings.per_file_ignores:
+        if fnmatch(path, pattern) or fnmatch(path.rpartition("/")[2], pattern):
+            ignored += selectors
+    off = {name for name, severity in settings.severity if severity == "off"}
+    return [
+        rule
+        for rule in rules
+        if rule.status != "retired"
+        and (rule.status == "stable" or settings.preview)
+        and rule.name not in off
+        and (rule.severity != "off" or _strength(rule, (*settings.select, *settings.extend_select)) > 1)
+        and _strength(rule, (*chosen, *settings.extend_select)) > _strength(rule, ignored)
+    ]
+
+
+def _strength(rule: Rule, selectors: Sequence[str]) -> int:
+    """How specific the most specific selector is that means `rule`; 0 if none does."""
+    best = 0
+    for selector in selectors:
+        if selector == "ALL":
+            best = max(best, 1)
+        elif selector in (rule.name, rule.id):
+            best = max(best, 100)
+        elif rule.id.startswith(selector):
+            best = max(best, 1 + len(selector))
+    return best
+
+
+def check_selectors(rules: Sequence[Rule], selectors: Sequence[str]) -> None:
+    """Raises UsageError for a selector that means no rule."""
+    for selector in selectors:
+        if selector == "ALL" or any(selector in (rule.name, rule.id) or rule.id.startswith(selector) for rule in rules):
+            continue
+        names = [word for rule in rules for word in (rule.name, rule.id)]
+        near = get_close_matches(selector, names, 1, 0.5)
+        hint = f"，是不是“{near[0]}”？" if near else "；用 lawlint rule --all 查看全部规则"
+        raise UsageError(f"没有规则“{selector}”{hint}")

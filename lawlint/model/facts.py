@@ -1,0 +1,117 @@
+"""What is read off a text: figures, years, citations, and the relations between figures that the text itself states."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple, Protocol
+
+from lawlint.model.outline import Section
+from lawlint.model.rule import Item
+from lawlint.model.span import Span
+
+
+class Quantity(NamedTuple):
+    """A figure with its unit. `value` is exact; `value` None means a figure stands here that could not be read.
+
+    `places` counts the digits written after the point; `approx` holds the words that make it approximate (余 多 近 约
+    左右 以上), "" if none; `cue` is the folded text before it in its clause, back to the figure before it.
+    """
+
+    span: Span
+    value: Decimal | None
+    unit: str
+    percent: bool
+    places: int
+    approx: str
+    cue: str
+    tail: str  # the folded text behind it, up to the next mark or figure
+    segment: int  # ordinal of the stretch between 。 ； and line breaks that holds it
+
+
+class YearMention(NamedTuple):
+    """A year, with the folded words before it in its clause; `inside` tells 《》, 〔〕 or brackets round it."""
+
+    span: Span
+    year: int
+    cue: str
+    tail: str
+    inside: str
+    range_with: int | None
+
+
+class Citation(NamedTuple):
+    """A named act: in 《》 (`marked`), or the bare name of an entry of the register. `span` includes the marks.
+
+    `entry` is the register's entry the name stands for, None if it is not in the register.
+    """
+
+    span: Span
+    name: str
+    marked: bool
+    entry: int | None
+
+
+class Term(NamedTuple):
+    """A figure in a relation: its role (whole, part, total …) and the quantity."""
+
+    role: str
+    quantity: Quantity
+
+
+class Relation(NamedTuple):
+    """A relation between figures that the text states, without a verdict.
+
+    `terms` is empty, and `why_not` says why, where the text states a rate but not clearly of what.
+    """
+
+    kind: str  # rate, breakdown, bound, growth, same
+    metric: str
+    stated: Quantity
+    terms: tuple[Term, ...]
+    computed: Decimal | None
+    why_not: str = ""
+
+
+class ItemMatch(NamedTuple):
+    """An item found in a document: the sections whose headings name it, or the spans that are its evidence."""
+
+    item: Item
+    sections: tuple[Section, ...]
+    evidence: tuple[Span, ...]
+
+    @property
+    def found(self) -> bool:
+        """True if the item is there, by heading or by body evidence."""
+        return bool(self.sections or self.evidence)
+
+
+class Facts(Protocol):
+    """Everything read off a document, each computed when first asked for. `lawlint.facts.DocumentFacts` implements it."""
+
+    @property
+    def grams(self) -> frozenset[str]:
+        """Every two neighbouring characters of the folded text: tells fast which words cannot occur."""
+        ...
+
+    @property
+    def segments(self) -> Sequence[Span]:
+        """The stretches between 。！？； and line breaks, in order, covering the prose of the document."""
+        ...
+
+    @property
+    def quantities(self) -> Sequence[Quantity]: ...
+
+    @property
+    def rates(self) -> Sequence[Relation]: ...
+
+    @property
+    def years(self) -> Sequence[YearMention]: ...
+
+    @property
+    def citations(self) -> Sequence[Citation]: ...
+
+    @property
+    def items(self) -> Mapping[str, ItemMatch]:
+        """The prescribed items by their ids, with where each was found."""
+        ...

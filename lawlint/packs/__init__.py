@@ -1,0 +1,1 @@
+"""Packs: YAML to validated rules, or an error with file and line. Packs are data; nothing in them is ever run."""

@@ -1,0 +1,189 @@
+"""Packs merged and made plain data: what a run reads. Why, examples and pages are left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from lawlint.checks import kind
+from lawlint.errors import PackError
+from lawlint.model.rule import SEVERITIES, Basis, Grade, Item, Metric, Pack, Profile, Rule
+from lawlint.packs.bind import bind, close_to, fields_of
+from lawlint.packs.encode import encode
+from lawlint.packs.locate import pack_folder
+from lawlint.packs.source import BasisSource, ItemSource, Override, PackSource, RuleSource, pack_files, read_pack
+from lawlint.packs.strict_yaml import line_of, pairs
+from lawlint.text import lexicon
+
+
+def pack_closure(folders: Sequence[Path]) -> list[Path]:
+    """The packs in `folders` and all they extend, the extended ones first, each once. Raises PackError."""
+    ordered: list[Path] = []
+
+    def visit(folder: Path, below: tuple[Path, ...]) -> None:
+        if folder in below:
+            raise PackError(f"{folder.name}: 规则包互相继承，成了一圈")
+        if folder in ordered:
+            return
+        for name in _extends(folder):
+            visit(pack_folder(name, folder.parent), (*below, folder))
+        ordered.append(folder)
+
+    for folder in folders:
+        visit(folder, ())
+    return ordered
+
+
+def _extends(folder: Path) -> tuple[str, ...]:
+    from lawlint.packs.locate import shown
+    from lawlint.packs.strict_yaml import compose
+
+    path = pack_files(folder)[0]
+    for key, _, value in pairs(compose(path, shown(path)), shown(path)):
+        if key == "pack":
+            for field, _, names in pairs(value, shown(path)):
+                if field == "extends":
+                    found: tuple[str, ...] = bind(names, tuple[str, ...], shown(path))
+                    return found
+    return ()
+
+
+def compile_packs(folders: Sequence[Path]) -> dict[str, Any]:
+    """The packs of a closure as one, as plain data: `pack` encoded, and the encoded options of each rule by its name."""
+    sources = [read_pack(folder) for folder in folders]
+    rules: dict[str, tuple[Rule, Any]] = {}
+    ids: dict[str, str] = {}
+    for source in sources:
+        for rule_source, declared_at in source.rules:
+            rule = _rule(source, rule_source, declared_at, sources)
+            if rule.name in rules or rule.id in ids:
+                other = rules[rule.name][0].declared_at if rule.name in rules else ids[rule.id]
+                raise PackError(f"{declared_at}: 规则“{rule.id} {rule.name}”与 {other} 重复")
+            rules[rule.name], ids[rule.id] = (rule, rule_source.check[1]), declared_at
+        for node, shown in source.overrides:
+            _apply(_override(node, shown, rules), rules)
+    _check_yields([rule for rule, _ in rules.values()])
+    pack = Pack(
+        id=sources[-1].head.id,
+        title=sources[-1].head.title,
+        version=sources[-1].head.version,
+        rules=tuple(sorted((rule for rule, _ in rules.values()), key=lambda rule: _order(rule.id))),
+        items=tuple(_item(source, item, sources) for source in sources for item in source.items),
+        metrics=tuple(
+            Metric(m.metric, m.also, m.whole, m.part, m.units) for source in sources for m in source.metrics
+        ),
+        profiles=tuple(Profile(*[getattr(p, f) for f in Profile._fields]) for source in sources for p in source.profiles),
+        registers=tuple(
+            (name, str((source.folder / path).resolve())) for source in sources for name, path in source.registers.items()
+        ),
+    )
+    registers = tuple((name, _relative(path)) for name, path in pack.registers)
+    return {
+        "pack": encode(pack._replace(registers=registers)),
+        "options": {name: encode(options) for name, (_, options) in rules.items()},
+    }
+
+
+def _relative(path: str) -> str:
+    """A register's path without the place the packs happen to lie in, so that compiled data can be shipped."""
+    from lawlint.packs.locate import packs_dir
+
+    base = packs_dir().resolve()
+    return Path(path).relative_to(base).as_posix() if Path(path).is_relative_to(base) else path
+
+
+def _order(rule_id: str) -> tuple[int, str]:
+    families = "SNFDLWPRXZ"
+    return (families.index(rule_id[0]) if len(rule_id) == 4 else len(families), rule_id)
+
+
+def _rule(source: PackSource, rule: RuleSource, declared_at: str, packs: Sequence[PackSource]) -> Rule:
+    grades = []
+    for name, level in rule.grades.items():
+        severity, _, status = level.partition(" ")
+        if severity not in SEVERITIES or status not in ("", "draft"):
+            raise PackError(f"{declared_at}: 等次“{name}”的级别“{level}”应是 error、warning 或 info，后面可加 draft")
+        grades.append(Grade(name, severity, status == "draft"))
+    return Rule(
+        id=rule.id,
+        name=rule.name,
+        title=rule.title,
+        severity=rule.severity,
+        grades=tuple(grades),
+        message=rule.message,
+        remedy=rule.remedy,
+        kind=rule.check[0],
+        options=None,
+        basis=_bases(rule.basis, source, packs, declared_at),
+        status=rule.status,
+        yields_to=rule.yields_to,
+        fix=rule.fix,
+        repeats=rule.repeats,
+        pack=source.head.id,
+        applies_to=source.head.applies_to,
+        declared_at=declared_at,
+    )
+
+
+def _bases(
+    bases: Sequence[BasisSource], source: PackSource, packs: Sequence[PackSource], declared_at: str
+) -> tuple[Basis, ...]:
+    known = {name: entry for pack in packs for name, entry in pack.sources.items()}
+    found = []
+    for basis in bases:
+        if basis.source not in known:
+            raise PackError(f"{declared_at}: 依据“{basis.source}”没有在 sources 里写明{close_to(basis.source, list(known))}")
+        authority = known[basis.source]
+        found.append(Basis(authority.title, basis.locator, basis.strength or authority.strength))
+    return tuple(found)
+
+
+def _item(source: PackSource, item: ItemSource, packs: Sequence[PackSource]) -> Item:
+    values = item._asdict()
+    values["basis"] = _bases(item.basis, source, packs, f"{source.head.id}: {item.id}")
+    return Item(**{field: values[field] for field in Item._fields})
+
+
+def _override(node: Any, shown: str, rules: dict[str, tuple[Rule, Any]]) -> Override:
+    values: dict[str, Any] = {}
+    fields = fields_of(Override)
+    add = None
+    for key, line, value in pairs(node, shown):
+        if key not in ("rule", "severity", "add"):
+            raise PackError(f"{shown}:{line}: 不认识的键“{key}”{close_to(key, ['rule', 'severity', 'add'])}")
+        if key == "add":
+            add = value
+        else:
+            values[key] = bind(value, fields[key], shown)
+    name = values.get("rule", "")
+    if name not in rules:
+        raise PackError(f"{shown}:{line_of(node)}: 没有规则“{name}”{close_to(name, list(rules))}")
+    if add is not None:
+        check = kind(rules[name][0].kind)
+        if not check.EXTENDS:
+            raise PackError(f"{shown}:{line_of(add)}: 规则“{name}”不能加词")
+        values["add"] = bind(add, fields_of(check.Options)[check.EXTENDS], shown)
+    return Override(**values, declared_at=f"{shown}:{line_of(node)}")
+
+
+def _apply(override: Override, rules: dict[str, tuple[Rule, Any]]) -> None:
+    rule, options = rules[override.rule]
+    if override.severity:
+        rule = rule._replace(severity=override.severity)
+    if override.add is not None:
+        field = kind(rule.kind).EXTENDS
+        old = getattr(options, field)
+        new = lexicon.build(old.entries + override.add.entries) if isinstance(old, lexicon.Lexicon) else old + override.add
+        options = options._replace(**{field: new})
+    rules[override.rule] = (rule, options)
+
+
+def _check_yields(rules: Sequence[Rule]) -> None:
+    names = {rule.name for rule in rules}
+    for rule in rules:
+        for other in rule.yields_to:
+            if other not in names:
+                raise PackError(f"{rule.declared_at}: yields_to 里的“{other}”不是规则名{close_to(other, sorted(names))}")
+
+

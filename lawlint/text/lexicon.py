@@ -1,0 +1,118 @@
+"""Lists of words to look for, each with what to write instead and the contexts in which it is right.
+
+A lexicon is indexed when a pack is compiled: a document is asked for the neighbouring characters it holds, and only
+the entries whose anchors can occur are looked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from lawlint.model.span import Span
+from lawlint.text.pattern import Pattern, anchor_words, any_match, find_all, matches_at, matches_before
+
+
+class Entry(NamedTuple):
+    """A word to look for. Every field but `term` is optional.
+
+    `use` is what to write instead of the flagged part, "" if that is not one word; `delete` says to take it out. No
+    finding where it stands after one of `not_after` or before one of `not_before`, inside one of `inside` (longer words
+    that are right), or where its segment holds one of `unless`; with `needs`, only where its segment holds one of them.
+    """
+
+    term: Pattern
+    use: str = ""
+    delete: bool = False
+    note: str = ""
+    grade: str = ""
+    not_after: tuple[Pattern, ...] = ()
+    not_before: tuple[Pattern, ...] = ()
+    inside: tuple[Pattern, ...] = ()
+    unless: tuple[Pattern, ...] = ()
+    needs: tuple[Pattern, ...] = ()
+    since: int = 0  # only in reports for this year or later; 0: always
+    until: int = 0  # only in reports for this year or earlier; 0: always
+
+
+class Lexicon(NamedTuple):
+    """Entries with an index from the first two characters of their anchor words, or the one where it has only one."""
+
+    entries: tuple[Entry, ...]
+    index: Mapping[str, tuple[int, ...]]
+
+
+class Hit(NamedTuple):
+    """Where an entry was found: all of it, and the part that is flagged."""
+
+    entry: Entry
+    span: Span
+    flag: Span
+
+
+def build(entries: tuple[Entry, ...]) -> Lexicon:
+    """Index `entries`."""
+    index: dict[str, list[int]] = {}
+    for number, entry in enumerate(entries):
+        for word in anchor_words(entry.term):
+            numbers = index.setdefault(word[:2], [])
+            if number not in numbers:
+                numbers.append(number)
+    return Lexicon(entries, {key: tuple(numbers) for key, numbers in sorted(index.items())})
+
+
+def candidates(lexicon: Lexicon, folded: str, grams: frozenset[str]) -> list[int]:
+    """The numbers of the entries that may occur in a text with these neighbouring characters, in order."""
+    index = lexicon.index
+    keys = [key for key in index if key in grams or (len(key) == 1 and key in folded)]
+    return sorted({number for key in keys for number in index[key]})
+
+
+def find(
+    lexicon: Lexicon, folded: str, grams: frozenset[str], year: int | None, segment_of: object
+) -> Iterator[Hit]:
+    """Hits in `folded`, in order of place, contained ones dropped, contexts in which the word is right left out.
+
+    `segment_of` maps a span to the stretch in which `unless` and `needs` are looked for.
+    """
+    found: list[Hit] = []
+    for number in candidates(lexicon, folded, grams):
+        entry = lexicon.entries[number]
+        if (entry.since or entry.until) and not _in_years(entry, year):
+            continue
+        for match in find_all(entry.term, folded):
+            if _wrong_here(entry, folded, match.span, segment_of):
+                found.append(Hit(entry, match.span, match.flag))
+    found.sort(key=lambda hit: (hit.flag.start, -hit.flag.end, hit.span))
+    end = -1
+    for hit in found:
+        if hit.flag.start >= end:
+            yield hit
+            end = hit.flag.end
+
+
+def _in_years(entry: Entry, year: int | None) -> bool:
+    return year is not None and (not entry.since or entry.since <= year) and (not entry.until or year <= entry.until)
+
+
+def _wrong_here(entry: Entry, folded: str, span: Span, segment_of: object) -> bool:
+    if any(matches_before(pattern, folded, span.start) is not None for pattern in entry.not_after):
+        return False
+    if any(matches_at(pattern, folded, span.end) is not None for pattern in entry.not_before):
+        return False
+    if any(_covers(pattern, folded, span) for pattern in entry.inside):
+        return False
+    if not (entry.unless or entry.needs):
+        return True
+    start, end = segment_of(span)  # type: ignore[operator]
+    if entry.needs and not any_match(entry.needs, folded, start, end):
+        return False
+    return not any_match(entry.unless, folded, start, end)
+
+
+_LONGEST_COVER = 40
+
+
+def _covers(pattern: Pattern, folded: str, span: Span) -> bool:
+    start = max(0, span.start - _LONGEST_COVER)
+    return any(match.span.contains(span) for match in find_all(pattern, folded, start, span.end + _LONGEST_COVER))

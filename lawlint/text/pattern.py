@@ -1,0 +1,251 @@
+"""Word patterns: how packs say what to look for, without regular expressions.
+
+    法制[建设|宣传|教育]     one of several words; `[省|]` may be absent
+    培训{..6}{数}场          up to six characters, then a numeral
+    <法制>[建设|宣传]        `<` `>` mark what is flagged; without them all of it is
+    \\[                      a backslash takes the next character as it is
+
+A pattern is matched on folded text, so widths do not matter. A gap never crosses 。！？； or a line break. Matching is
+linear by construction: every place of a pattern is tried at most once at every place of the text near its anchor word,
+and nothing is expanded, so a pattern never costs more than its length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from lawlint.model.span import Span
+from lawlint.text.fold import fold
+
+WORDS, GAP, NUMERAL = 0, 1, 2
+_LONGEST_GAP = 80
+_LONGEST_NUMERAL = 20
+_BARRIER = frozenset("。!?;\n\r")
+_NUMERAL = frozenset("0123456789.,一二三四五六七八九十百千万亿两〇零")
+
+#: WORDS with its alternatives, longest first; GAP with least and most; NUMERAL.
+Element = tuple[int, tuple[str, ...]] | tuple[int, int, int]
+
+
+class Pattern(NamedTuple):
+    """A compiled pattern: plain data, so that it can be stored. `anchor` indexes the element that is looked for first."""
+
+    source: str
+    elements: tuple[tuple[object, ...], ...]
+    flag: tuple[int, int]  # the elements flagged, half-open
+    anchor: int
+
+
+class Match(NamedTuple):
+    """Where a pattern matched, and the part of it that is flagged."""
+
+    span: Span
+    flag: Span
+
+
+class PatternError(ValueError):
+    """A pattern that cannot be read; the message is Chinese and says what is wrong with it."""
+
+
+def compile_pattern(source: str) -> Pattern:
+    """Read a written pattern. Raises PatternError."""
+    elements: list[tuple[object, ...]] = []
+    flags: list[int] = []
+    literal = ""
+    folded = fold(source)
+    at = 0
+
+    def flush() -> None:
+        nonlocal literal
+        if literal:
+            elements.append((WORDS, (literal,)))
+            literal = ""
+
+    while at < len(folded):
+        char = folded[at]
+        if char == "\\" and at + 1 < len(folded):
+            literal += folded[at + 1]
+            at += 2
+            continue
+        if char in "[{<>":
+            flush()
+        if char in "[{":
+            end = folded.find("]" if char == "[" else "}", at)
+            if end < 0:
+                raise PatternError(f"模式“{source}”里的 {char} 没有配对")
+            inside = folded[at + 1 : end]
+            elements.append(_alternatives(source, inside) if char == "[" else _blank(source, inside))
+            at = end
+        elif char in "<>":
+            if (char == "<") != (not flags) or len(flags) == 2:
+                raise PatternError(f"模式“{source}”里的 < > 没有配对")
+            flags.append(len(elements))
+        elif char in "]}":
+            raise PatternError(f"模式“{source}”里的 {char} 没有配对")
+        else:
+            literal += char
+        at += 1
+    flush()
+    return _finished(source, elements, flags)
+
+
+def _finished(source: str, elements: list[tuple[object, ...]], flags: list[int]) -> Pattern:
+    if len(flags) == 1 or (flags and flags[0] == flags[1]):
+        raise PatternError(f"模式“{source}”里的 < > 没有配对，或其中没有内容")
+    lengths = [min(map(len, element[1])) if element[0] == WORDS else 0 for element in elements]  # type: ignore[arg-type]
+    if not elements or not max(lengths):
+        raise PatternError(f"模式“{source}”没有必定出现的字，会处处匹配")
+    flag = (flags[0], flags[1]) if flags else (0, len(elements))
+    return Pattern(source, tuple(elements), flag, lengths.index(max(lengths)))
+
+
+def _alternatives(source: str, inside: str) -> tuple[object, ...]:
+    words = tuple(sorted({word.replace("\\", "") for word in inside.split("|")}, key=lambda word: (-len(word), word)))
+    if any(char in inside for char in "[{<>") or words == ("",):
+        raise PatternError(f"模式“{source}”的 [ ] 里只能是用 | 隔开的词")
+    return (WORDS, words)
+
+
+def _blank(source: str, inside: str) -> tuple[object, ...]:
+    if inside == "数":
+        return (NUMERAL,)
+    least, dots, most = inside.partition("..")
+    if not dots or not most.isdigit() or (least and not least.isdigit()):
+        raise PatternError(f"模式“{source}”的 {{{inside}}} 应写作 {{数}}、{{..8}} 或 {{2..8}}")
+    low, high = int(least or 0), int(most)
+    if not low <= high <= _LONGEST_GAP:
+        raise PatternError(f"模式“{source}”的间隔 {{{inside}}} 应从小到大，且不超过 {_LONGEST_GAP} 字")
+    return (GAP, low, high)
+
+
+def anchor_words(pattern: Pattern) -> tuple[str, ...]:
+    """The words one of which stands wherever the pattern matches."""
+    return pattern.elements[pattern.anchor][1]  # type: ignore[return-value]
+
+
+def find_all(pattern: Pattern, folded: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
+    """Matches of `pattern` in `folded[start:end]`, left to right, not overlapping."""
+    end = len(folded) if end is None else end
+    hits = sorted(
+        {hit for word in anchor_words(pattern) for hit in _occurrences(folded, word, start, end)},
+        key=lambda hit: (hit[0], -hit[1]),
+    )
+    last = start
+    for begin, stop in hits:
+        if begin < last:
+            continue
+        match = _around(pattern, folded, begin, stop, last, end)
+        if match:
+            yield match
+            last = max(match.span.end, begin + 1)
+
+
+def _occurrences(folded: str, word: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = folded.find(word, start, end)
+    while at >= 0:
+        yield at, at + len(word)
+        at = folded.find(word, at + 1, end)
+
+
+def _around(pattern: Pattern, folded: str, begin: int, stop: int, low: int, high: int) -> Match | None:
+    elements, anchor = pattern.elements, pattern.anchor
+    left = _walk(elements, anchor - 1, begin, -1, folded, low, high)
+    if left is None:
+        return None
+    right = _walk(elements, anchor + 1, stop, 1, folded, low, high)
+    if right is None:
+        return None
+    bounds = [*reversed(left), begin, stop, *right]  # bounds[i] is where element i begins; the last is the end
+    return Match(Span(bounds[0], bounds[-1]), Span(bounds[pattern.flag[0]], bounds[pattern.flag[1]]))
+
+
+def _walk(
+    elements: tuple[tuple[object, ...], ...], index: int, at: int, step: int, folded: str, low: int, high: int
+) -> list[int] | None:
+    """The far bounds of the elements from `index` on in direction `step`, or None. Shortest gaps, longest words first.
+
+    A place that failed once is not tried again, which keeps the work to elements times reachable places.
+    """
+    failed: set[tuple[int, int]] = set()
+    path: list[int] = []
+    stack = [iter(_reaches(elements, index, at, step, folded, low, high))]
+    while True:
+        position = index + step * len(path)
+        if not 0 <= position < len(elements):
+            return path
+        for reach in stack[-1]:
+            if (position, reach) not in failed:
+                failed.add((position, reach))
+                path.append(reach)
+                stack.append(iter(_reaches(elements, position + step, reach, step, folded, low, high)))
+                break
+        else:
+            stack.pop()
+            if not path:
+                return None
+            path.pop()
+
+
+def _reaches(
+    elements: tuple[tuple[object, ...], ...], index: int, at: int, step: int, folded: str, low: int, high: int
+) -> Iterable[int]:
+    if not 0 <= index < len(elements):
+        return ()
+    element = elements[index]
+    if element[0] == WORDS:
+        words: tuple[str, ...] = element[1]  # type: ignore[assignment]
+        if step > 0:
+            return [at + len(word) for word in words if folded.startswith(word, at, high)]
+        return [at - len(word) for word in words if at - len(word) >= low and folded.startswith(word, at - len(word))]
+    if element[0] == NUMERAL:
+        reach = at
+        while low <= (char := reach if step > 0 else reach - 1) < high and folded[char] in _NUMERAL:
+            reach += step
+            if abs(reach - at) == _LONGEST_NUMERAL:
+                break
+        return (reach,) if reach != at else ()
+    least, most = element[1], element[2]
+    reaches = []
+    for size in range(int(most) + 1):  # type: ignore[call-overload]
+        reach = at + step * size
+        if not low <= reach <= high:
+            break
+        if size and folded[reach - 1 if step > 0 else reach] in _BARRIER:
+            break
+        if size >= least:  # type: ignore[operator]
+            reaches.append(reach)
+    return reaches
+
+
+def matches_at(pattern: Pattern, folded: str, at: int) -> int | None:
+    """Where a match of `pattern` that begins at `at` ends, or None."""
+    bounds = _walk(pattern.elements, 0, at, 1, folded, 0, len(folded))
+    return bounds[-1] if bounds else None
+
+
+def matches_before(pattern: Pattern, folded: str, at: int) -> int | None:
+    """Where a match of `pattern` that ends at `at` begins, or None."""
+    bounds = _walk(pattern.elements, len(pattern.elements) - 1, at, -1, folded, 0, len(folded))
+    return bounds[-1] if bounds else None
+
+
+def may_occur(pattern: Pattern, grams: Collection[str], folded: str) -> bool:
+    """False if no match is possible, told from the neighbouring characters of the text alone."""
+    for word in anchor_words(pattern):
+        if (word[:2] in grams) if len(word) > 1 else (word in folded):
+            return True
+    return False
+
+
+def any_match(patterns: Iterable[Pattern], folded: str, start: int, end: int) -> bool:
+    """True if one of `patterns` matches inside `folded[start:end]`."""
+    return any(next(find_all(pattern, folded, start, end), None) for pattern in patterns)
+
+
+def gram_set(folded: str) -> frozenset[str]:
+    """Every two neighbouring characters of `folded`."""
+    return frozenset(map(str.__add__, folded, folded[1:]))
+
+
+Anchors = Mapping[str, tuple[int, ...]]
