@@ -22,7 +22,10 @@ def diagnostics_of(rule: Rule, outcome: Outcome, context: Context, settings: Set
     for finding in outcome.findings:
         severity = severity_of(rule, finding.grade, settings)
         if severity is not None:
-            found.append(diagnostic(rule, finding, severity, context.document, context.outline))
+            entry = diagnostic(rule, finding, severity, context.document, context.outline)
+            found.append(
+                entry._replace(url=settings.rule_url.format(id=rule.id, name=rule.name)) if settings.rule_url else entry
+            )
     return found
 
 

@@ -14,12 +14,34 @@ from lawlint.checks.base import Check
 #: Name of a kind, as packs write it, to its module in this folder. ARCHITECTURE.md says what each serves.
 KINDS: MappingProxyType[str, str] = MappingProxyType(
     {
-        "citations": "citations",
-        "numbering": "numbering",
-        "ratio": "ratio",
         "required-items": "required_items",
-        "residue": "residue",
         "section-body": "section_body",
+        "evidence-groups": "evidence_groups",
+        "section-order": "section_order",
+        "title": "title",
+        "closing": "closing",
+        "length": "length",
+        "issuer": "issuer",
+        "phrase": "phrase",
+        "numbering": "numbering",
+        "heading": "heading",
+        "ratio": "ratio",
+        "sum": "sums",
+        "bound": "bound",
+        "metric": "metric",
+        "growth": "growth",
+        "count-word": "count_word",
+        "numeral-form": "numeral_form",
+        "years": "years",
+        "events": "events",
+        "dates": "dates",
+        "citations": "citations",
+        "repetition": "repetition",
+        "pairs": "pairs",
+        "marks": "marks",
+        "spacing": "spacing",
+        "residue": "residue",
+        "across": "across",
     }
 )
 

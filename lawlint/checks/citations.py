@@ -9,14 +9,14 @@ act's end, or of a year in which it was in force, is history and right.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import Literal, NamedTuple
 
 from lawlint.model.facts import Citation
 from lawlint.model.finding import Context, Finding, Outcome
-from lawlint.model.span import Edit, Span
+from lawlint.model.span import Edit
 from lawlint.registers.laws import Law, Register
 from lawlint.text.pattern import Pattern, any_match
+from lawlint.text.spans import containing
 
 NAME = "citations"
 VALUES = frozenset({"name", "ended", "successor", "year"})
@@ -66,17 +66,11 @@ def _ended(law: Law, year: int) -> bool:
 
 def _history(context: Context, citation: Citation, law: Law, options: Options) -> bool:
     """True where the name's segment speaks of its end, or of a year before it."""
-    segment = _segment(context, citation.span)
+    segment = containing(context.facts.segments, citation.span)
     if any_match(options.unless, context.folded, *segment):
         return True
     before = context.folded[segment.start : citation.span.start]
     return any(int(year) < int(law.repealed[:4]) for year in _YEAR.findall(before))
-
-
-def _segment(context: Context, span: Span) -> Span:
-    segments = context.facts.segments
-    index = bisect_right(segments, (span.start, len(context.text))) - 1
-    return segments[index] if index >= 0 else span
 
 
 def _finding(context: Context, citation: Citation, law: Law, year: int) -> Finding:
@@ -86,7 +80,7 @@ def _finding(context: Context, citation: Citation, law: Law, year: int) -> Findi
     elif int(law.repealed[:4]) == year and law.repealed != f"{year}-01-01":
         grade = "in-year"
     successor = f"《{law.replaced_by}》" if law.replaced_by else ""
-    edits = ()
+    edits: tuple[Edit, ...] = ()
     if successor:
         edits = (Edit(citation.span, successor if citation.marked else law.replaced_by),)
     return Finding(

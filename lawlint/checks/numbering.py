@@ -75,11 +75,11 @@ def _family(siblings: Sequence[Heading]) -> str:
 
 def _other_style(context: Context, siblings: Sequence[Heading], index: int, family: str) -> Finding:
     heading = siblings[index]
-    around = [siblings[at] for at in (index - 1, index + 1) if 0 <= at < len(siblings) and siblings[at].family == family]
+    around = [
+        siblings[at] for at in (index - 1, index + 1) if 0 <= at < len(siblings) and siblings[at].family == family
+    ]
     expected = ordinal(heading.number, family)
-    settled = (
-        len(around) == 2 and [around[0].number, around[1].number] == [heading.number - 1, heading.number + 1]
-    )
+    settled = len(around) == 2 and [around[0].number, around[1].number] == [heading.number - 1, heading.number + 1]
     return Finding(
         heading.marker,
         {

@@ -1,6 +1,6 @@
 """Kind `required-items`: prescribed contents that are found neither by a heading nor by evidence in the body.
 
-    check: {kind: required-items, items: [achievements, plan]}
+check: {kind: required-items, items: [achievements, plan]}
 """
 
 from __future__ import annotations

@@ -41,7 +41,9 @@ def check(context: Context, options: Options) -> Outcome:
     """One finding for each remnant."""
     findings = []
     document = context.document
-    for hit in find(options.marks, context.folded, context.facts.grams, context.identity.report_year, lambda span: span):
+    for hit in find(
+        options.marks, context.folded, context.facts.grams, context.identity.report_year, lambda span: span
+    ):
         if document.block_at(hit.flag.start).kind in ("code", "comment", "meta") or not document.editable(hit.flag):
             continue
         written = document.cut(hit.flag)

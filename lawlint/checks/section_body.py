@@ -59,7 +59,9 @@ def _verdict(context: Context, section: Section, siblings: Sequence[Section], op
         return None
     if any_match(options.complete, context.folded, *heading.title):
         return None
-    if all(not sibling.body and not sibling.children for sibling in siblings) and (len(siblings) > 1 or heading.level > 1):
+    if all(not sibling.body and not sibling.children for sibling in siblings) and (
+        len(siblings) > 1 or heading.level > 1
+    ):
         return None if heading.level > 1 or len(siblings) > 2 else True
     if _is_sentence(context, heading):
         return None

@@ -20,7 +20,9 @@ def read(
     document: Document, outline: Outline, items: Sequence[Item], grams: Collection[str]
 ) -> Mapping[str, ItemMatch]:
     """A match for every item, empty where it was not found."""
-    return {item.id: ItemMatch(item, _sections(document, outline, item), _evidence(document, item, grams)) for item in items}
+    return {
+        item.id: ItemMatch(item, _sections(document, outline, item), _evidence(document, item, grams)) for item in items
+    }
 
 
 def _sections(document: Document, outline: Outline, item: Item) -> tuple[Section, ...]:
@@ -41,9 +43,7 @@ def _names(folded: str, title: Span, item: Item) -> bool:
 
 
 def _evidence(document: Document, item: Item, grams: Collection[str]) -> tuple[Span, ...]:
-    found = [
-        span for group in item.evidence if (span := _first(document, group, grams)) is not None
-    ]
+    found = [span for group in item.evidence if (span := _first(document, group, grams)) is not None]
     return tuple(found) if item.evidence and len(found) >= item.minimum else ()
 
 

@@ -38,7 +38,9 @@ _RANGE = re.compile(r"[\-—–~～至到]$")
 _NEARLY = re.compile(r"(约|近|超过|超|逾|不少于|不低于|至少|达到或超过|大约|接近|上|数)$")
 _MORE = re.compile(r" ?(左右|以上|以内|以下|上下|余|多)")
 _MARK = re.compile(r"[,、:()“”《》…]")
-_IDIOMS = re.compile(r"^一(?:个|批|项|次|些|条|级|把|种|类|步|套|名|位|座|本|路|面|件|期|场|堂|课|轮|部|家|支|篇|人|体)$|^(?:万|百|千|十)(?:件|人|家|户|名|村|个|项|亩)$")
+_IDIOMS = re.compile(
+    r"^一(?:个|批|项|次|些|条|级|把|种|类|步|套|名|位|座|本|路|面|件|期|场|堂|课|轮|部|家|支|篇|人|体)$|^(?:万|百|千|十)(?:件|人|家|户|名|村|个|项|亩)$"
+)
 _TAIL_END = re.compile(r"[,、:()\d]")
 _TAIL_LENGTH = 14
 _CUE_LENGTH = 30
@@ -96,15 +98,16 @@ def _arabic(folded: str, markers: dict[int, int]) -> Iterator[tuple[Span, Decima
             continue
         before = folded[max(0, start - 2) : start]
         behind = match.end("digits")
-        if start in markers or _NOT_BEFORE.search(before):
-            if not _RANGE.search(before):
-                continue
+        if (start in markers or _NOT_BEFORE.search(before)) and not _RANGE.search(before):
+            continue
         if not match["unit"] and not match["scale"] and _NOT_BEHIND.match(folded, behind):
             continue
         digits, scale = match["digits"], match["scale"] or ""
         unit = "%" if match["hundred"] else match["unit"] or ""
         approx = (match["more1"] or "") + (match["more2"] or "")
-        if _RANGE.search(before) or (folded[match.end() : match.end() + 1] in tuple("-—–~～") and match.end() < len(folded)):
+        if _RANGE.search(before) or (
+            folded[match.end() : match.end() + 1] in tuple("-—–~～") and match.end() < len(folded)
+        ):
             approx += "至"
         end = match.end() if unit or scale or approx.strip("至") else behind
         places = len(digits.partition(".")[2])
@@ -124,7 +127,16 @@ def _in_words(folded: str) -> Iterator[tuple[Span, Decimal | None, str, int, str
             number = None if value is None else Decimal(f"{value}.{decimals}" if point else value)
             yield Span(*match.span()), number, "%", len(decimals), ""
             continue
-        if _IDIOMS.match(match.group()) or folded[match.start() - 1 : match.start()] in ("“", "第", "星", "周", "分", "统", "专", "唯"):
+        if _IDIOMS.match(match.group()) or folded[match.start() - 1 : match.start()] in (
+            "“",
+            "第",
+            "星",
+            "周",
+            "分",
+            "统",
+            "专",
+            "唯",
+        ):
             continue
         words = match.group()[: -len(match["unit"])].rstrip("余多")
         value = chinese_integer(words)

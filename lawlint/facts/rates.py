@@ -11,18 +11,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from lawlint.model.document import Document
 from lawlint.model.facts import Quantity, Relation, Term
 from lawlint.model.rule import Metric
 
-_RATE = re.compile(r"([一-鿿]{1,16}率)(?:均|都|也|已|仍|平均)?(?:分别)?(?:达到?了?|为|是|保持在|保持|稳定在|实现|做到|超过|完成|:|=)?(?:约|近)?$")
-_SHARE = re.compile(r"占(?:比|[总全](?:数|部|量|体)?(?:量|数)?|[一-鿿]{0,6}总[数量](?:量)?|[一-鿿]{0,4}的比[例重])?(?:例|重)?(?:达到?了?|为|是|约)?的?(?:约|近)?$")
+_RATE = re.compile(
+    r"([一-鿿]{1,16}率)(?:均|都|也|已|仍|平均)?(?:分别)?(?:达到?了?|为|是|保持在|保持|稳定在|实现|做到|超过|完成|:|=)?(?:约|近)?$"
+)
+_SHARE = re.compile(
+    r"占(?:比|[总全](?:数|部|量|体)?(?:量|数)?|[一-鿿]{0,6}总[数量](?:量)?|[一-鿿]{0,4}的比[例重])?(?:例|重)?(?:达到?了?|为|是|约)?的?(?:约|近)?$"
+)
 _CHANGE = re.compile(r"同比|环比|增长|增加|上升|下降|减少|提高|提升|降低|增幅|降幅|较|比(?!例|重|对)|由|从")
 _GENERIC_WHOLE = re.compile(
     r"应|共|总|全部|全年|累计|计划|受理|收到|接到|接报|排查|摸排|交办|转办|申请|登记|立案|发现|梳理|反馈|下达|发生|涉及|抽查|检查|参加|参训|参考|现有|在册|办理|收案|新收|报送|征集|提出|确定|列出|有"
 )
-_QUALIFIED = re.compile(r"按期|按时|及时|限期|当场|当期|满意|合格|优秀|优良|准确|知晓|覆盖|参与|一次|首次|初次|平均|综合|自动|正确|规范|到位|网上|上门|即时|当日|当年|回访|录入|公开")
+_QUALIFIED = re.compile(
+    r"按期|按时|及时|限期|当场|当期|满意|合格|优秀|优良|准确|知晓|覆盖|参与|一次|首次|初次|平均|综合|自动|正确|规范|到位|网上|上门|即时|当日|当年|回访|录入|公开"
+)
 _ASIDE = frozenset(("天", "元", "万元", "亿元", "月", "个月", "小时", "个小时", "分钟", "个工作日", "公里", "平方米"))
 _LEAST_STEM = 2
 
@@ -110,7 +117,7 @@ def _of_share(folded: str, before: list[Quantity], all_before: list[Quantity]) -
         return (), "分不清哪个是分数"
     wholes = [
         quantity
-        for quantity, following in zip(all_before, all_before[1:], strict=False)
+        for quantity, following in pairwise(all_before)
         if "其中" in folded[quantity.span.end : following.span.start + 1]
     ]
     if len(wholes) != 1 or wholes[0].span.start >= part.span.start or wholes[0].unit != part.unit:
@@ -131,9 +138,8 @@ def _of_rate(
         if known:
             part_at, whole_at = _last(cue, known.part), _last(cue, known.whole)
         else:
-            part_at, whole_at = _stem_at(cue, metric, folded, count, rate), -1
-            whole = list(_GENERIC_WHOLE.finditer(count.cue))
-            whole_at = whole[-1].start() if whole else -1
+            part_at = _stem_at(cue, metric, folded, count, rate)
+            whole_at = max((match.start() for match in _GENERIC_WHOLE.finditer(count.cue)), default=-1)
             if part_at >= 0 and re.search(r"应(?!诉|对|急|用)|计划|需", count.cue):
                 part_at = -1  # 应持证16人 is the base of 持证率
         if part_at > whole_at or (part_at >= 0 and part_at == whole_at and not known):
@@ -155,7 +161,11 @@ def _known(metric: str, metrics: Sequence[Metric]) -> Metric | None:
     best: tuple[int, Metric] | None = None
     for candidate in metrics:
         for name in (candidate.metric, *candidate.also):
-            if metric.endswith(name) and not _QUALIFIED.search(metric[: -len(name)]) and (not best or len(name) > best[0]):
+            if (
+                metric.endswith(name)
+                and not _QUALIFIED.search(metric[: -len(name)])
+                and (not best or len(name) > best[0])
+            ):
                 best = (len(name), candidate)
     return best[1] if best else None
 

@@ -8,7 +8,9 @@ from lawlint.model.document import Document
 from lawlint.model.facts import YearMention
 from lawlint.model.span import Span
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=(?: ?[\-—–~～至到]{1,2} ?(\d{4}|\d{2}))? ?年)|(?<!\d)(?:19|20)\d\d(?=[./-]\d{1,2}[./-]\d{1,2}(?!\d))")
+_YEAR = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)(?=(?: ?[\-—–~～至到]{1,2} ?(\d{4}|\d{2}))? ?年)|(?<!\d)(?:19|20)\d\d(?=[./-]\d{1,2}[./-]\d{1,2}(?!\d))"
+)
 _SECOND = re.compile(r"(?<=\d)(?: ?年)? ?[\-—–~～至到]{1,2} ?$")
 _MARKS = re.compile(r"[,。;:!?\n]")
 _OPEN = {"《": "》", "〔": "〕", "(": ")", "[": "]", "“": "”"}

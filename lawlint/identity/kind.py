@@ -10,9 +10,13 @@ from lawlint.text.fold import fold
 
 _SUBJECT = re.compile(r"法[治制]政府|依法行政|法[治制]建设|法治[县市区镇乡]|依法治[县市区镇乡]")
 _REPORT = re.compile(r"(?:报告|总结|汇报|情况|材料)(?: ?[(\[【〔][^)\]】〕]{1,20}[)\]】〕])?[。.]?$")
-_OTHER_REPORT = re.compile(r"信息公开|政府工作报告|普法|述职|述法|督察|整改|调研|自查|巡察|预算|决算|审计|安全生产|党建|调查")
+_OTHER_REPORT = re.compile(
+    r"信息公开|政府工作报告|普法|述职|述法|督察|整改|调研|自查|巡察|预算|决算|审计|安全生产|党建|调查"
+)
 _LEAD = re.compile(r"(?:情况|工作|开展|落实|有关事项).{0,12}(?:报告|汇报|总结)如下|法[治制]政府建设")
-_ITEM = re.compile(r"举措和成效|举措及成效|不足和原因|存在的?(?:不足|问题)|第一责任人|下一(?:年度|步|年)|主要安排|工作(?:打算|计划|安排)|其他需要报告")
+_ITEM = re.compile(
+    r"举措和成效|举措及成效|不足和原因|存在的?(?:不足|问题)|第一责任人|下一(?:年度|步|年)|主要安排|工作(?:打算|计划|安排)|其他需要报告"
+)
 _ENOUGH_TEXT = 200  # characters below which a text without any sign is unknown rather than something else
 _LEAD_LENGTH = 400
 
@@ -23,7 +27,11 @@ def infer_kind(document: Document, outline: Outline, title: str | None) -> str:
     if title:
         name = fold(title).replace(" ", "")
         if not _REPORT.search(name):
-            return "report" if re.search(r"法[治制]政府建设(?:年度)?$", name) else _by_content(folded, outline, titled=True)
+            return (
+                "report"
+                if re.search(r"法[治制]政府建设(?:年度)?$", name)
+                else _by_content(folded, outline, titled=True)
+            )
         if _SUBJECT.search(name):
             return "report"
         if _OTHER_REPORT.search(name):

@@ -15,7 +15,9 @@ _HAN_YEAR = re.compile(r"([一二][九〇○零][〇○零一二三四五六七�
 _PLAN = re.compile(r"下一|下步|安排|打算|计划|思路|今后|展望|明年|目标|建议")
 _COVERED = re.compile(r"举措|成效|不足|问题|原因|第一责任人|主要负责人|情况|工作|开展|进展")
 _NAMED = re.compile(r"《[^》]*》|〔\d+〕")
-_LEAD_SENTENCE = re.compile(r"现将.{0,40}?((?:20)\d\d) ?年|(?<!\d)((?:20)\d\d) ?年(?:度|以来|来)?(?:,|我|全|在|[^\d月]{0,8}(?:镇|乡|县|区|市|局|街道))")
+_LEAD_SENTENCE = re.compile(
+    r"现将.{0,40}?((?:20)\d\d) ?年|(?<!\d)((?:20)\d\d) ?年(?:度|以来|来)?(?:,|我|全|在|[^\d月]{0,8}(?:镇|乡|县|区|市|局|街道))"
+)
 
 
 def infer_year(document: Document, outline: Outline) -> tuple[int | None, str]:

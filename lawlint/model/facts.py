@@ -85,6 +85,10 @@ class ItemMatch(NamedTuple):
         """True if the item is there, by heading or by body evidence."""
         return bool(self.sections or self.evidence)
 
+    def covers(self, offset: int) -> bool:
+        """True if `offset` lies in one of the sections whose headings name the item."""
+        return any(section.span.start <= offset <= section.span.end for section in self.sections)
+
 
 class Facts(Protocol):
     """Everything read off a document, each computed when first asked for. `lawlint.facts.DocumentFacts` implements it."""

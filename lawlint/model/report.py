@@ -50,6 +50,7 @@ class Diagnostic(NamedTuple):
     basis: tuple[Basis, ...]
     fix: Fix | None
     fingerprint: str
+    url: str | None = None  # of the rule's page, where a site for them is configured
     state: str = "open"  # open or suppressed
     reason: str = ""  # of the exemption, where suppressed
 

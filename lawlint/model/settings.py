@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 
 class Settings(NamedTuple):
@@ -23,8 +23,9 @@ class Settings(NamedTuple):
     exclude: tuple[str, ...] = ()
     force_exclude: bool = False
     exemptions: bool = True
+    least_severity: str = "info"  # findings below it are not shown
     packs: tuple[str, ...] = ()
     registers: tuple[tuple[str, str], ...] = ()
-    overrides: tuple[Any, ...] = ()
+    override_file: str | None = None  # the configuration, where it has `override:`
     root: str | None = None  # folder of the configuration file
     rule_url: str | None = None

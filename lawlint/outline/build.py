@@ -53,7 +53,7 @@ class _Tree(Transformer):  # type: ignore[type-arg]  # Lark's generics name toke
         return Part(None, title, addressee, lead, sections, tuple(signoff), date, tuple(tail))
 
     def front(self, children: list[Any]) -> tuple[tuple[Span, ...], Span | None, tuple[Span, ...]]:
-        found = dict(child for child in children if isinstance(child, tuple))
+        found: dict[str, Any] = dict(child for child in children if isinstance(child, tuple))
         masthead = _spans(child for child in children if isinstance(child, Line))
         return found.get("title", ()), found.get("addressee"), masthead + found.get("lead", ())
 
@@ -110,12 +110,14 @@ def _parser() -> Lark:
     table = fetch("outline", grammar_key(), compile_grammar)
     # What Lark's own stand-alone parsers call; building the table from the grammar takes ten times as long.
     _set_lexer(table["data"], _Lines)
-    parser: Lark = Lark._load_from_dict(table["data"], table["memo"], transformer=_Tree())
+    parser: Lark = Lark._load_from_dict(  # type: ignore[no-untyped-call]
+        table["data"], table["memo"], transformer=_Tree()
+    )
     return parser
 
 
 def parse(lines: list[Line], runs_on: bool) -> Outline:
     """The outline of classified lines. Every sequence of lines parses."""
-    parts: Any = _parser().parse(lines)  # type: ignore[arg-type]  # the lexer takes the lines as its text
+    parts: Any = _parser().parse(lines)  # the lexer takes the lines as its text
     headings = tuple(line.heading for line in lines if line.heading)
     return Outline(parts, headings, runs_on)

@@ -63,7 +63,9 @@ _FAMILY = {
     "circled": "circled",
 }
 _SIGN_BASE = {"han_sign": 0x3220, "arabic_sign": 0x2474, "dot_sign": 0x2488, "circled": 0x2460}
-_MAY_OPEN = frozenset(" (一二三四五六七八九十0123456789㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_MAY_OPEN = frozenset(
+    " (一二三四五六七八九十0123456789㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+)
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?:年|-|—|－|–)")
 # A decimal with its unit, a date, a bare number: the point belongs to the figure.

@@ -11,9 +11,9 @@ from lawlint.errors import PackError
 from lawlint.model.rule import SEVERITIES, Basis, Grade, Item, Metric, Pack, Profile, Rule
 from lawlint.packs.bind import bind, close_to, fields_of
 from lawlint.packs.encode import encode
-from lawlint.packs.locate import pack_folder
+from lawlint.packs.locate import pack_folder, packs_dir, shown
 from lawlint.packs.source import BasisSource, ItemSource, Override, PackSource, RuleSource, pack_files, read_pack
-from lawlint.packs.strict_yaml import line_of, pairs
+from lawlint.packs.strict_yaml import compose, line_of, pairs
 from lawlint.text import lexicon
 
 
@@ -36,9 +36,6 @@ def pack_closure(folders: Sequence[Path]) -> list[Path]:
 
 
 def _extends(folder: Path) -> tuple[str, ...]:
-    from lawlint.packs.locate import shown
-    from lawlint.packs.strict_yaml import compose
-
     path = pack_files(folder)[0]
     for key, _, value in pairs(compose(path, shown(path)), shown(path)):
         if key == "pack":
@@ -49,8 +46,11 @@ def _extends(folder: Path) -> tuple[str, ...]:
     return ()
 
 
-def compile_packs(folders: Sequence[Path]) -> dict[str, Any]:
-    """The packs of a closure as one, as plain data: `pack` encoded, and the encoded options of each rule by its name."""
+def compile_packs(folders: Sequence[Path], override_file: Path | None = None) -> dict[str, Any]:
+    """The packs of a closure as one, as plain data: `pack` encoded, and the encoded options of each rule by its name.
+
+    `override_file` is a configuration whose `override:` comes last. Raises PackError.
+    """
     sources = [read_pack(folder) for folder in folders]
     rules: dict[str, tuple[Rule, Any]] = {}
     ids: dict[str, str] = {}
@@ -61,8 +61,13 @@ def compile_packs(folders: Sequence[Path]) -> dict[str, Any]:
                 other = rules[rule.name][0].declared_at if rule.name in rules else ids[rule.id]
                 raise PackError(f"{declared_at}: 规则“{rule.id} {rule.name}”与 {other} 重复")
             rules[rule.name], ids[rule.id] = (rule, rule_source.check[1]), declared_at
-        for node, shown in source.overrides:
-            _apply(_override(node, shown, rules), rules)
+        for node, where in source.overrides:
+            _apply(_override(node, where, rules), rules)
+    if override_file is not None:
+        where = override_file.as_posix()
+        for key, _, value in pairs(compose(override_file, where), where):
+            for node in value.value if key == "override" else ():
+                _apply(_override(node, where, rules), rules)
     _check_yields([rule for rule, _ in rules.values()])
     pack = Pack(
         id=sources[-1].head.id,
@@ -70,12 +75,14 @@ def compile_packs(folders: Sequence[Path]) -> dict[str, Any]:
         version=sources[-1].head.version,
         rules=tuple(sorted((rule for rule, _ in rules.values()), key=lambda rule: _order(rule.id))),
         items=tuple(_item(source, item, sources) for source in sources for item in source.items),
-        metrics=tuple(
-            Metric(m.metric, m.also, m.whole, m.part, m.units) for source in sources for m in source.metrics
+        metrics=tuple(Metric(m.metric, m.also, m.whole, m.part, m.units) for source in sources for m in source.metrics),
+        profiles=tuple(
+            Profile(*[getattr(p, f) for f in Profile._fields]) for source in sources for p in source.profiles
         ),
-        profiles=tuple(Profile(*[getattr(p, f) for f in Profile._fields]) for source in sources for p in source.profiles),
         registers=tuple(
-            (name, str((source.folder / path).resolve())) for source in sources for name, path in source.registers.items()
+            (name, str((source.folder / path).resolve()))
+            for source in sources
+            for name, path in source.registers.items()
         ),
     )
     registers = tuple((name, _relative(path)) for name, path in pack.registers)
@@ -87,8 +94,6 @@ def compile_packs(folders: Sequence[Path]) -> dict[str, Any]:
 
 def _relative(path: str) -> str:
     """A register's path without the place the packs happen to lie in, so that compiled data can be shipped."""
-    from lawlint.packs.locate import packs_dir
-
     base = packs_dir().resolve()
     return Path(path).relative_to(base).as_posix() if Path(path).is_relative_to(base) else path
 
@@ -115,7 +120,7 @@ def _rule(source: PackSource, rule: RuleSource, declared_at: str, packs: Sequenc
         remedy=rule.remedy,
         kind=rule.check[0],
         options=None,
-        basis=_bases(rule.basis, source, packs, declared_at),
+        basis=_bases(rule.basis, packs, declared_at),
         status=rule.status,
         yields_to=rule.yields_to,
         fix=rule.fix,
@@ -126,14 +131,14 @@ def _rule(source: PackSource, rule: RuleSource, declared_at: str, packs: Sequenc
     )
 
 
-def _bases(
-    bases: Sequence[BasisSource], source: PackSource, packs: Sequence[PackSource], declared_at: str
-) -> tuple[Basis, ...]:
+def _bases(bases: Sequence[BasisSource], packs: Sequence[PackSource], declared_at: str) -> tuple[Basis, ...]:
     known = {name: entry for pack in packs for name, entry in pack.sources.items()}
     found = []
     for basis in bases:
         if basis.source not in known:
-            raise PackError(f"{declared_at}: 依据“{basis.source}”没有在 sources 里写明{close_to(basis.source, list(known))}")
+            raise PackError(
+                f"{declared_at}: 依据“{basis.source}”没有在 sources 里写明{close_to(basis.source, list(known))}"
+            )
         authority = known[basis.source]
         found.append(Basis(authority.title, basis.locator, basis.strength or authority.strength))
     return tuple(found)
@@ -141,30 +146,30 @@ def _bases(
 
 def _item(source: PackSource, item: ItemSource, packs: Sequence[PackSource]) -> Item:
     values = item._asdict()
-    values["basis"] = _bases(item.basis, source, packs, f"{source.head.id}: {item.id}")
+    values["basis"] = _bases(item.basis, packs, f"{source.head.id}: {item.id}")
     return Item(**{field: values[field] for field in Item._fields})
 
 
-def _override(node: Any, shown: str, rules: dict[str, tuple[Rule, Any]]) -> Override:
+def _override(node: Any, where: str, rules: dict[str, tuple[Rule, Any]]) -> Override:
     values: dict[str, Any] = {}
     fields = fields_of(Override)
     add = None
-    for key, line, value in pairs(node, shown):
+    for key, line, value in pairs(node, where):
         if key not in ("rule", "severity", "add"):
-            raise PackError(f"{shown}:{line}: 不认识的键“{key}”{close_to(key, ['rule', 'severity', 'add'])}")
+            raise PackError(f"{where}:{line}: 不认识的键“{key}”{close_to(key, ['rule', 'severity', 'add'])}")
         if key == "add":
             add = value
         else:
-            values[key] = bind(value, fields[key], shown)
+            values[key] = bind(value, fields[key], where)
     name = values.get("rule", "")
     if name not in rules:
-        raise PackError(f"{shown}:{line_of(node)}: 没有规则“{name}”{close_to(name, list(rules))}")
+        raise PackError(f"{where}:{line_of(node)}: 没有规则“{name}”{close_to(name, list(rules))}")
     if add is not None:
         check = kind(rules[name][0].kind)
         if not check.EXTENDS:
-            raise PackError(f"{shown}:{line_of(add)}: 规则“{name}”不能加词")
-        values["add"] = bind(add, fields_of(check.Options)[check.EXTENDS], shown)
-    return Override(**values, declared_at=f"{shown}:{line_of(node)}")
+            raise PackError(f"{where}:{line_of(add)}: 规则“{name}”不能加词")
+        values["add"] = bind(add, fields_of(check.Options)[check.EXTENDS], where)
+    return Override(**values, declared_at=f"{where}:{line_of(node)}")
 
 
 def _apply(override: Override, rules: dict[str, tuple[Rule, Any]]) -> None:
@@ -174,7 +179,11 @@ def _apply(override: Override, rules: dict[str, tuple[Rule, Any]]) -> None:
     if override.add is not None:
         field = kind(rule.kind).EXTENDS
         old = getattr(options, field)
-        new = lexicon.build(old.entries + override.add.entries) if isinstance(old, lexicon.Lexicon) else old + override.add
+        new = (
+            lexicon.build(old.entries + override.add.entries)
+            if isinstance(old, lexicon.Lexicon)
+            else old + override.add
+        )
         options = options._replace(**{field: new})
     rules[override.rule] = (rule, options)
 
@@ -184,6 +193,6 @@ def _check_yields(rules: Sequence[Rule]) -> None:
     for rule in rules:
         for other in rule.yields_to:
             if other not in names:
-                raise PackError(f"{rule.declared_at}: yields_to 里的“{other}”不是规则名{close_to(other, sorted(names))}")
-
-
+                raise PackError(
+                    f"{rule.declared_at}: yields_to 里的“{other}”不是规则名{close_to(other, sorted(names))}"
+                )

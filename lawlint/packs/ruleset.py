@@ -45,8 +45,15 @@ class RuleSet:
         return self._registers[name]
 
 
-def load(names: Sequence[str] = (), beside: Path | None = None, registers: Mapping[str, Path] | None = None) -> RuleSet:
-    """The default pack with the user's packs `names` (folders relative to `beside`) on top. Raises PackError."""
+def load(
+    names: Sequence[str] = (),
+    beside: Path | None = None,
+    registers: Mapping[str, Path] | None = None,
+    override_file: Path | None = None,
+) -> RuleSet:
+    """The default pack with the user's packs `names` (folders relative to `beside`) on top, then the `override:` of a
+    configuration file. Raises PackError.
+    """
     folders = [pack_folder(DEFAULT_PACK)] + [pack_folder(name, beside) for name in names]
     shipped = sorted(folder for folder in packs_dir().iterdir() if (folder / "pack.yaml").is_file())
     own: list[Path] = []
@@ -58,10 +65,12 @@ def load(names: Sequence[str] = (), beside: Path | None = None, registers: Mappi
     def build() -> Any:
         from lawlint.packs.compile import compile_packs, pack_closure
 
-        return compile_packs(pack_closure(folders))
+        return compile_packs(pack_closure(folders), override_file)
 
+    override = _named(override_file) if override_file else ()
     files = [part for folder in (*shipped, *own) for path in sorted(folder.glob("*.yaml")) for part in _named(path)]
-    return RuleSet(fetch("user-packs" if own else "packs", key_of(_code_key(), *files), build), registers)
+    key = key_of(_code_key(), *files, *override)
+    return RuleSet(fetch("user-packs" if own or override else "packs", key, build), registers)
 
 
 def _named(path: Path) -> tuple[bytes, bytes]:

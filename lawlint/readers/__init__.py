@@ -5,9 +5,9 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from lawlint.readers import txt
-from lawlint.readers.base import Reader, Unreadable
+from lawlint.readers.base import Reader, UnreadableError
 
 #: Suffix of a file name, lower case, to the reader of that format.
 READERS: MappingProxyType[str, Reader] = MappingProxyType({".txt": txt})
 
-__all__ = ["READERS", "Reader", "Unreadable"]
+__all__ = ["READERS", "Reader", "UnreadableError"]

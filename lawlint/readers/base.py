@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from lawlint.model.document import Block, Document, Origin, Segment
@@ -11,7 +11,7 @@ from lawlint.model.span import Span
 from lawlint.text.fold import fold
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """The bytes are not a document of this format. `str(error)` says why and what to do, in Chinese, without the path."""
 
 
@@ -21,7 +21,7 @@ class Reader(Protocol):
     FORMAT: str
 
     def read(self, data: bytes, path: str) -> Document:
-        """The document in `data`; `path` is only its name. Raises Unreadable."""
+        """The document in `data`; `path` is only its name. Raises UnreadableError."""
         ...
 
 
@@ -39,30 +39,42 @@ _MAGIC = (
 def decode(data: bytes) -> tuple[str, str]:
     """The text of `data` and the codec it was in: UTF-8 or UTF-16 by its BOM, else UTF-8, else GB18030.
 
-    The byte order mark is not part of the text. Raises Unreadable for what is none of these, or binary.
+    The byte order mark is not part of the text. Raises UnreadableError for what is none of these, or binary.
     """
     for magic, why in _MAGIC:
         if data.startswith(magic):
-            raise Unreadable(why)
+            raise UnreadableError(why)
     for bom, codec in _BOMS:
         if data.startswith(bom):
             return _decoded(data[len(bom) :], codec, f"文件以 {codec.upper()} 的标记开头，内容却不完整或已损坏"), codec
     if b"\x00" in data:
-        raise Unreadable("这是二进制文件，不是文本；请核对文件名")
+        raise UnreadableError("这是二进制文件，不是文本；请核对文件名")
     try:
         return _decoded(data, "utf-8", ""), "utf-8"
-    except Unreadable:
+    except UnreadableError:
         why = "文字编码无法识别（既不是 UTF-8、UTF-16，也不是 GB18030）；请用记事本另存为 UTF-8"
         return _decoded(data, "gb18030", why), "gb18030"
+
+
+def has_bom(data: bytes) -> bool:
+    """True if `data` begins with a byte order mark."""
+    return any(data.startswith(bom) for bom, _ in _BOMS)
+
+
+def encode(text: str, meta: Mapping[str, str]) -> bytes:
+    """The bytes of `text` in the encoding a document was read in, byte order mark included."""
+    codec = meta["encoding"]
+    bom = next(bom for bom, name in _BOMS if name == codec) if meta["bom"] == "yes" else b""
+    return bom + text.encode(codec)
 
 
 def _decoded(data: bytes, codec: str, why: str) -> str:
     try:
         text = data.decode(codec)
     except UnicodeDecodeError:
-        raise Unreadable(why) from None
+        raise UnreadableError(why) from None
     if len(_CONTROL.findall(text, 0, 4096)) > len(text[:4096]) // 50:
-        raise Unreadable("这是二进制文件，不是文本；请核对文件名")
+        raise UnreadableError("这是二进制文件，不是文本；请核对文件名")
     return text
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from lawlint.model.document import Block, Document
-from lawlint.readers.base import decode, line_spans, plain_document
+from lawlint.readers.base import decode, has_bom, line_spans, plain_document
 
 FORMAT = "txt"
 
 
 def read(data: bytes, path: str) -> Document:
-    """The document in `data`, in any encoding of `decode`. Raises Unreadable."""
+    """The document in `data`, in any encoding of `decode`. Raises UnreadableError."""
     text, codec = decode(data)
     blocks = tuple(
         Block(span, "blank" if text[span.start : span.end].isspace() or span.start == span.end else "text")
         for span in line_spans(text)
     )
-    return plain_document(text, path, FORMAT, blocks, {"encoding": codec})
+    return plain_document(text, path, FORMAT, blocks, {"encoding": codec, "bom": "yes" if has_bom(data) else "no"})

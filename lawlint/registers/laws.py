@@ -55,7 +55,12 @@ def compile_rows(meta: Mapping[str, str], tables: Mapping[str, Sequence[Mapping[
         fields = (row.get(field, "") for field in Law._fields[1:])
         entries.append((title, *fields))
     wrong = {
-        normal(row["wrong"]): (row["wrong"], row["right"], row.get("severity") == "abbreviation", "only_in_marks" in row)
+        normal(row["wrong"]): (
+            row["wrong"],
+            row["right"],
+            row.get("severity") == "abbreviation",
+            "only_in_marks" in row,
+        )
         for row in tables.get("misnomers", ())
         if normal(row["wrong"]) not in names  # where a name is both, it is an accepted short name
     }

@@ -6,7 +6,7 @@ the entries whose anchors can occur are looked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from lawlint.model.span import Span
@@ -39,7 +39,7 @@ class Lexicon(NamedTuple):
     """Entries with an index from the first two characters of their anchor words, or the one where it has only one."""
 
     entries: tuple[Entry, ...]
-    index: Mapping[str, tuple[int, ...]]
+    by_gram: Mapping[str, tuple[int, ...]]
 
 
 class Hit(NamedTuple):
@@ -63,13 +63,13 @@ def build(entries: tuple[Entry, ...]) -> Lexicon:
 
 def candidates(lexicon: Lexicon, folded: str, grams: frozenset[str]) -> list[int]:
     """The numbers of the entries that may occur in a text with these neighbouring characters, in order."""
-    index = lexicon.index
+    index = lexicon.by_gram
     keys = [key for key in index if key in grams or (len(key) == 1 and key in folded)]
     return sorted({number for key in keys for number in index[key]})
 
 
 def find(
-    lexicon: Lexicon, folded: str, grams: frozenset[str], year: int | None, segment_of: object
+    lexicon: Lexicon, folded: str, grams: frozenset[str], year: int | None, segment_of: Callable[[Span], Span]
 ) -> Iterator[Hit]:
     """Hits in `folded`, in order of place, contained ones dropped, contexts in which the word is right left out.
 
@@ -95,7 +95,7 @@ def _in_years(entry: Entry, year: int | None) -> bool:
     return year is not None and (not entry.since or entry.since <= year) and (not entry.until or year <= entry.until)
 
 
-def _wrong_here(entry: Entry, folded: str, span: Span, segment_of: object) -> bool:
+def _wrong_here(entry: Entry, folded: str, span: Span, segment_of: Callable[[Span], Span]) -> bool:
     if any(matches_before(pattern, folded, span.start) is not None for pattern in entry.not_after):
         return False
     if any(matches_at(pattern, folded, span.end) is not None for pattern in entry.not_before):
@@ -104,7 +104,7 @@ def _wrong_here(entry: Entry, folded: str, span: Span, segment_of: object) -> bo
         return False
     if not (entry.unless or entry.needs):
         return True
-    start, end = segment_of(span)  # type: ignore[operator]
+    start, end = segment_of(span)
     if entry.needs and not any_match(entry.needs, folded, start, end):
         return False
     return not any_match(entry.unless, folded, start, end)

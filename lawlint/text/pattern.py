@@ -12,7 +12,7 @@ and nothing is expanded, so a pattern never costs more than its length.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from lawlint.model.span import Span
@@ -24,8 +24,7 @@ _LONGEST_NUMERAL = 20
 _BARRIER = frozenset("。!?;\n\r")
 _NUMERAL = frozenset("0123456789.,一二三四五六七八九十百千万亿两〇零")
 
-#: WORDS with its alternatives, longest first; GAP with least and most; NUMERAL.
-Element = tuple[int, tuple[str, ...]] | tuple[int, int, int]
+# An element is (WORDS, alternatives, longest first), (GAP, least, most) or (NUMERAL,).
 
 
 class Pattern(NamedTuple):
@@ -93,11 +92,17 @@ def compile_pattern(source: str) -> Pattern:
 def _finished(source: str, elements: list[tuple[object, ...]], flags: list[int]) -> Pattern:
     if len(flags) == 1 or (flags and flags[0] == flags[1]):
         raise PatternError(f"模式“{source}”里的 < > 没有配对，或其中没有内容")
-    lengths = [min(map(len, element[1])) if element[0] == WORDS else 0 for element in elements]  # type: ignore[arg-type]
+    lengths = [_least(element) for element in elements]
     if not elements or not max(lengths):
         raise PatternError(f"模式“{source}”没有必定出现的字，会处处匹配")
     flag = (flags[0], flags[1]) if flags else (0, len(elements))
     return Pattern(source, tuple(elements), flag, lengths.index(max(lengths)))
+
+
+def _least(element: tuple[object, ...]) -> int:
+    """The length of the shortest word an element may be; 0 for gaps and numerals, which anchor nothing."""
+    words: tuple[str, ...] = element[1] if element[0] == WORDS else ("",)  # type: ignore[assignment]
+    return min(map(len, words))
 
 
 def _alternatives(source: str, inside: str) -> tuple[object, ...]:
@@ -232,10 +237,7 @@ def matches_before(pattern: Pattern, folded: str, at: int) -> int | None:
 
 def may_occur(pattern: Pattern, grams: Collection[str], folded: str) -> bool:
     """False if no match is possible, told from the neighbouring characters of the text alone."""
-    for word in anchor_words(pattern):
-        if (word[:2] in grams) if len(word) > 1 else (word in folded):
-            return True
-    return False
+    return any(word[:2] in grams if len(word) > 1 else word in folded for word in anchor_words(pattern))
 
 
 def any_match(patterns: Iterable[Pattern], folded: str, start: int, end: int) -> bool:
@@ -246,6 +248,3 @@ def any_match(patterns: Iterable[Pattern], folded: str, start: int, end: int) ->
 def gram_set(folded: str) -> frozenset[str]:
     """Every two neighbouring characters of `folded`."""
     return frozenset(map(str.__add__, folded, folded[1:]))
-
-
-Anchors = Mapping[str, tuple[int, ...]]

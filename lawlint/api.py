@@ -1,0 +1,165 @@
+"""Bytes and paths in, reports out. The only place that opens drafts and writes them."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from lawlint import config
+from lawlint.discover import Target, discover
+from lawlint.engine import lint
+from lawlint.errors import InputError, UsageError
+from lawlint.filters.select import check_selectors, selected
+from lawlint.fixes.apply import apply_fixes
+from lawlint.model.document import Document
+from lawlint.model.report import Failure, Report, Run
+from lawlint.model.settings import Settings
+from lawlint.packs.ruleset import RuleSet, load
+from lawlint.readers import READERS, UnreadableError, txt
+from lawlint.readers.base import encode
+
+_PASSES = 10
+
+
+class Session:
+    """Settings and rules for the folders of a run, each read once. `given` are the settings of the command line."""
+
+    def __init__(self, given: Mapping[str, Any], config_file: Path | None = None, isolated: bool = False) -> None:
+        self._given, self._config_file, self._isolated = given, config_file, isolated
+        self._settings: dict[Path, Settings] = {}
+        self._by_file: dict[Path | None, Settings] = {}
+        self._rules: dict[Settings, RuleSet] = {}
+
+    def settings_for(self, folder: Path) -> Settings:
+        """The settings for files in `folder`. Raises UsageError for a wrong configuration."""
+        folder = folder.absolute()
+        if folder not in self._settings:
+            found = None if self._isolated else self._config_file or config.find(folder)
+            if found not in self._by_file:
+                base = config.read(found).settings if found else Settings()
+                self._by_file[found] = config.merged(base, self._given)
+            self._settings[folder] = self._by_file[found]
+        return self._settings[folder]
+
+    def ruleset_for(self, settings: Settings) -> RuleSet:
+        """The rules these settings ask for. Raises PackError, and UsageError for selectors and profiles unknown to them."""
+        if settings not in self._rules:
+            root = Path(settings.root) if settings.root else None
+            registers = {name: (root or Path()) / path for name, path in settings.registers}
+            override = Path(settings.override_file) if settings.override_file else None
+            ruleset = load(settings.packs, root, registers, override)
+            named = (name for name, _ in settings.severity)
+            ignores = (selector for _, selectors in settings.per_file_ignores for selector in selectors)
+            every = (*settings.select, *settings.ignore, *settings.extend_select, *named, *ignores)
+            check_selectors(ruleset.pack.rules, every)
+            config.check_profile(settings, [profile.id for profile in ruleset.pack.profiles])
+            self._rules[settings] = ruleset
+        return self._rules[settings]
+
+    def check(self, document: Document, folder: Path) -> Report:
+        """`document` checked as a file in `folder`."""
+        settings = self.settings_for(folder)
+        ruleset = self.ruleset_for(settings)
+        report = lint(document, ruleset, selected(ruleset.pack.rules, settings, document.path), settings)
+        if settings.least_severity == "info":
+            return report
+        shown = ("error", "warning")[: ("error", "warning").index(settings.least_severity) + 1]
+        return report._replace(diagnostics=tuple(entry for entry in report.diagnostics if entry.severity in shown))
+
+
+def read_bytes(data: bytes, name: str) -> Document:
+    """The document in `data`, read by the suffix of `name`; text where the suffix is unknown. Raises InputError."""
+    reader = READERS.get(Path(name).suffix.lower(), txt)
+    try:
+        return reader.read(data, name)
+    except UnreadableError as error:
+        raise InputError(f"{name}: {error}") from None
+
+
+def read_file(target: Target) -> Document:
+    """The document at a path. Raises InputError with one Chinese line."""
+    try:
+        data = target.path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(f"{target.shown}: 文件不存在，请核对文件名") from None
+    except PermissionError:
+        raise InputError(f"{target.shown}: 没有读取这个文件的权限") from None
+    except OSError:
+        raise InputError(f"{target.shown}: 读不了这个文件") from None
+    return read_bytes(data, target.shown)
+
+
+def check_paths(session: Session, arguments: Sequence[str], jobs: int = 1) -> Run:
+    """Every file the arguments mean, checked; what could not be read is a failure, and the others are still checked."""
+    targets, failures = targets_of(session, arguments)
+    if jobs > 1 and len(targets) > jobs:
+        from concurrent.futures import ProcessPoolExecutor
+
+        with ProcessPoolExecutor(jobs) as pool:
+            results = list(pool.map(_Job(session).__call__, targets, chunksize=max(1, len(targets) // (jobs * 4))))
+    else:
+        results = [_Job(session)(target) for target in targets]
+    reports = tuple(result for result in results if isinstance(result, Report))
+    failures += [result for result in results if isinstance(result, Failure)]
+    return Run(reports, tuple(failures))
+
+
+def targets_of(session: Session, arguments: Sequence[str]) -> tuple[list[Target], list[Failure]]:
+    """The files the arguments mean, by the settings of the current folder."""
+    settings = session.settings_for(Path.cwd())
+    return discover(arguments, settings.exclude, settings.force_exclude)
+
+
+class _Job(NamedTuple):
+    """Checks one file; a class rather than a closure so that another process can be given it."""
+
+    session: Session
+
+    def __call__(self, target: Target) -> Report | Failure:
+        try:
+            return self.session.check(read_file(target), target.path.parent)
+        except InputError as error:
+            return Failure(target.shown, str(error).removeprefix(f"{target.shown}: "))
+
+
+class Fixed(NamedTuple):
+    """A document before and after its fixes, with the report of what is left and how many findings were mended."""
+
+    before: Document
+    report: Report
+    mended: int
+
+
+def fix_document(session: Session, document: Document, folder: Path, unsafe: bool) -> Fixed:
+    """`document` with its fixes applied until nothing changes. Raises UsageError if two fixes undo each other."""
+    current, mended = document, 0
+    for _ in range(_PASSES):
+        report = session.check(current, folder)
+        result = apply_fixes(current.text, report.diagnostics, unsafe)
+        if result.text == current.text:
+            return Fixed(document, report, mended)
+        mended += len(result.applied)
+        current = read_bytes(encode(result.text, document.meta), document.path)
+    raise UsageError(f"{document.path}: 改了{_PASSES}遍仍未稳定，文件没有改动，请报告给维护者")
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Replace the file at `path` by `data` in one step: a run that is cut off leaves the old file. Raises InputError."""
+    try:
+        mode = path.stat().st_mode
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(temporary).chmod(mode)
+            Path(temporary).replace(path)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+    except OSError:
+        raise InputError(f"{path}: 写不了这个文件，原文件没有改动") from None

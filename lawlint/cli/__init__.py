@@ -1,0 +1,34 @@
+"""The command line: arguments, terminal, exit status. Everything else happens below."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from lawlint.cli.errors import told
+from lawlint.errors import EXIT_CLEAN, EXIT_INTERRUPTED
+
+
+def main(argv: list[str] | None = None) -> None:
+    """Run the command line and exit. Usage errors are one Chinese line on stderr."""
+    sys.exit(run(sys.argv[1:] if argv is None else argv))
+
+
+def run(argv: list[str]) -> int:
+    """The exit status of one invocation, design 9: 0, 1, 2, 3 or 130."""
+    import click
+
+    from lawlint.cli.group import cli
+
+    try:
+        result = cli.main(args=argv, prog_name="lawlint", standalone_mode=False)
+        sys.stdout.flush()
+        return result if isinstance(result, int) else EXIT_CLEAN
+    except (KeyboardInterrupt, click.Abort):
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output went away (`lawlint … | head`): nothing is left to say, and no one to say it to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_CLEAN
+    except Exception as error:
+        return told(error)

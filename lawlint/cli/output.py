@@ -1,0 +1,58 @@
+"""Text to the terminal: colour or not, an encoding that may lack characters, a file instead."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from lawlint.api import write_file
+from lawlint.errors import InputError
+
+
+def wants_color(choice: str) -> bool:
+    """The flag decides; else NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE; else whether a terminal is there."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR") or os.environ.get("CLICOLOR_FORCE", "0") != "0":
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def terminal_width() -> int:
+    """Cells of a line: the terminal's, at most 120, or 100 where there is none."""
+    return min(120, shutil.get_terminal_size((100, 24)).columns)
+
+
+def emit(text: str, machine: bool = False, file: Path | None = None) -> None:
+    """Write `text` to stdout or to `file`. Machine formats are UTF-8; others replace what the console lacks."""
+    if file is not None:
+        _to_file(text, file)
+        return
+    stream = sys.stdout
+    encoding = "utf-8" if machine else stream.encoding or "utf-8"
+    data = text.encode(encoding, "replace" if not machine else "surrogatepass")
+    buffer = getattr(stream, "buffer", None)
+    if buffer is None:
+        stream.write(data.decode(encoding, "replace"))
+        return
+    stream.flush()
+    if os.name == "nt" and not machine:
+        stream.write(data.decode(encoding, "replace"))  # keeps line ends and the console's own way of drawing
+        return
+    buffer.write(data)
+    buffer.flush()
+
+
+def _to_file(text: str, file: Path) -> None:
+    data = text.encode("utf-8", "surrogatepass")
+    if file.exists():
+        write_file(file, data)
+        return
+    try:
+        file.write_bytes(data)
+    except OSError:
+        raise InputError(f"{file}: 写不了这个文件，请核对文件夹是否存在") from None

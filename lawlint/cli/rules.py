@@ -1,0 +1,132 @@
+"""`lawlint rule` and `lawlint packs`: what the rules say, which packs there are, whether their examples hold."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from lawlint.cli.output import emit
+from lawlint.errors import EXIT_CLEAN, EXIT_FINDINGS, UsageError
+from lawlint.filters.select import check_selectors
+from lawlint.model.rule import Rule
+from lawlint.packs.locate import DEFAULT_PACK, pack_folder, packs_dir
+from lawlint.packs.ruleset import RuleSet, load
+from lawlint.reporters.base import SEVERITY_WORDS
+
+
+@click.command(help="说明一条规则：查什么、依据、例子、改法。", short_help="说明规则。")
+@click.argument("names", nargs=-1, metavar="[规则名或编号]...")
+@click.option("--all", "every", is_flag=True, help="列出全部规则。")
+@click.option("--output-format", type=click.Choice(["text", "json"]), default="text", help="输出格式。")
+@click.option("--pack", "packs", multiple=True, metavar="文件夹", help="也看这个规则包。")
+def rule(names: tuple[str, ...], every: bool, output_format: str, packs: tuple[str, ...]) -> int:
+    """Explain rules."""
+    from lawlint.packs.compile import pack_closure
+    from lawlint.packtest import source_of
+
+    ruleset = load(packs, Path.cwd())
+    if not names and not every:
+        raise UsageError("写一条规则的名称或编号，如 lawlint rule F001；或用 --all 列出全部")
+    check_selectors(ruleset.pack.rules, names)
+    chosen = [entry for entry in ruleset.pack.rules if every or _is_named(entry, names)]
+    folders = pack_closure([pack_folder(DEFAULT_PACK), *(pack_folder(name, Path.cwd()) for name in packs)])
+    if output_format == "json":
+        pages = [_as_data(entry, source_of(entry, folders)) for entry in chosen]
+        emit(json.dumps(pages, ensure_ascii=False, indent=1) + "\n", machine=True)
+    elif every:
+        emit(
+            "".join(f"{entry.id}  {SEVERITY_WORDS[entry.severity]}  {entry.name}  {entry.title}\n" for entry in chosen)
+        )
+    else:
+        emit("\n".join(_page(entry, source_of(entry, folders)) for entry in chosen))
+    return EXIT_CLEAN
+
+
+def _is_named(entry: Rule, names: tuple[str, ...]) -> bool:
+    return any(name in (entry.name, entry.id) or entry.id.startswith(name) for name in names)
+
+
+def _as_data(entry: Rule, source: Any) -> dict[str, Any]:
+    return {
+        "rule": entry.id,
+        "name": entry.name,
+        "title": entry.title,
+        "severity": entry.severity,
+        "grades": {grade.name: grade.severity for grade in entry.grades},
+        "kind": entry.kind,
+        "status": entry.status,
+        "fix": entry.fix,
+        "message": entry.message,
+        "remedy": entry.remedy,
+        "why": source.why,
+        "basis": [basis._asdict() for basis in entry.basis],
+        "pack": entry.pack,
+        "declared_at": entry.declared_at,
+        "valid": [_text(example) for example in source.valid],
+        "invalid": [_text(example) for example in source.invalid],
+    }
+
+
+def _text(example: Any) -> str:
+    return example if isinstance(example, str) else str(example.text)
+
+
+def _page(entry: Rule, source: Any) -> str:
+    lines = [f"{entry.id} {entry.name}：{entry.title}（{SEVERITY_WORDS[entry.severity]}）", "", source.why.strip(), ""]
+    lines += [f"依据：{basis}（{basis.strength}）" for basis in entry.basis]
+    if entry.remedy:
+        lines.append(f"改法：{entry.remedy}")
+    lines += ["", "有问题的写法："]
+    for example in source.invalid:
+        flags = "、".join(f"“{expect.flag}”" for expect in example.expect if expect.flag)
+        lines += _indented(example.text) + ([f"    → 标出{flags}"] if flags else [])
+    lines += ["", "没有问题的写法："]
+    for example in source.valid:
+        lines += _indented(_text(example))
+    return "\n".join(lines) + "\n"
+
+
+def _indented(text: str) -> list[str]:
+    first, *rest = text.strip().split("\n")
+    return [f"  · {first}", *(f"    {line}" for line in rest)]
+
+
+@click.group(help="规则包：列出、检验。", short_help="规则包：列出、检验。")
+def packs() -> None:
+    """Packs."""
+
+
+@packs.command("list", help="列出随 lawlint 提供的规则包。")
+def list_packs() -> int:
+    """The packs lawlint comes with."""
+    from lawlint.packs.source import read_pack
+
+    for folder in sorted(packs_dir().iterdir()):
+        if (folder / "pack.yaml").is_file():
+            pack = read_pack(folder)
+            emit(f"{pack.head.id}  {pack.head.version}  {pack.head.title}（{len(pack.rules)}条规则）\n")
+    return EXIT_CLEAN
+
+
+@packs.command("test", help="运行规则包里的例子；不写文件夹就检验随 lawlint 提供的。")
+@click.argument("folders", nargs=-1, metavar="[文件夹]...")
+def test_packs(folders: tuple[str, ...]) -> int:
+    """Run the examples of packs."""
+    from lawlint.packs.compile import pack_closure
+    from lawlint.packtest import cases, faults, unexamined
+
+    own = [pack_folder(name, Path.cwd()) for name in folders]
+    ruleset: RuleSet = load([str(folder) for folder in own], Path.cwd())
+    chosen = own or pack_closure([pack_folder(DEFAULT_PACK)])
+    every = [case for folder in chosen for case in cases(folder)]
+    wrong = [(case, found) for case in every if (found := faults(case, ruleset))]
+    for case, found in wrong:
+        emit(f"{case.label} {case.rule.name}：{'；'.join(found)}\n")
+    blind = unexamined(every, ruleset)
+    for rule_id in blind:
+        emit(f"{rule_id}：valid 例子里没有一处被检查到\n")
+    emit(f"{len(every)}个例子，{len(wrong) + len(blind)}个不符\n")
+    return EXIT_FINDINGS if wrong or blind else EXIT_CLEAN

@@ -1,0 +1,161 @@
+"""Configuration: the nearest `.lawlint.yaml` upward, or `[tool.lawlint]` of pyproject.toml. The nearest wins; none merge."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from lawlint.errors import UsageError
+from lawlint.model.rule import SEVERITIES
+from lawlint.model.settings import Settings
+
+FILE_NAME = ".lawlint.yaml"
+_LISTS = ("select", "ignore", "extend-select", "packs", "include", "exclude")
+_MAPPINGS = ("per-file-ignores", "severity", "registers")
+_WORDS = ("fail-level", "place", "profile", "rule-url")
+_FLAGS = ("preview", "as-report")
+KEYS = (*_LISTS, *_MAPPINGS, *_WORDS, *_FLAGS, "year", "override")
+
+
+class Config(NamedTuple):
+    """A configuration file as read: the settings it gives, and where it lies."""
+
+    settings: Settings
+    path: Path | None
+
+
+def find(start: Path) -> Path | None:
+    """The configuration that holds for files in the folder `start`, or None."""
+    for folder in (start, *start.parents):
+        if (folder / FILE_NAME).is_file():
+            return folder / FILE_NAME
+        pyproject = folder / "pyproject.toml"
+        if pyproject.is_file() and b"[tool.lawlint" in _bytes(pyproject):
+            return pyproject
+    return None
+
+
+def read(path: Path) -> Config:
+    """The configuration in `path`. Raises UsageError with file (and line, for YAML)."""
+    values, lines = _toml(path) if path.suffix == ".toml" else _yaml(path)
+    for key in values:
+        if key not in KEYS:
+            from lawlint.packs.bind import close_to
+
+            raise UsageError(f"{_at(path, lines, key)}: 不认识的配置“{key}”{close_to(key, KEYS)}")
+    return Config(_settings(path, values, lines), path)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def _yaml(path: Path) -> tuple[dict[str, Any], dict[str, int]]:
+    from lawlint.packs.strict_yaml import compose_text, pairs, plain
+
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise UsageError(f"{path}: 读不了这个配置文件，请核对路径和编码（UTF-8）") from None
+    if not text.strip() or all(line.lstrip().startswith("#") or not line.strip() for line in text.splitlines()):
+        return {}, {}
+    entries = pairs(compose_text(text, str(path)), str(path))
+    return {key: plain(value, str(path)) for key, _, value in entries}, {key: line for key, line, _ in entries}
+
+
+def _toml(path: Path) -> tuple[dict[str, Any], dict[str, int]]:
+    try:
+        import tomllib
+    except ImportError:  # Python 3.10
+        import tomli as tomllib  # type: ignore[no-redef]
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        raise UsageError(f"{path}: 读不了这个配置文件，TOML 格式有误") from None
+    return dict(table.get("tool", {}).get("lawlint", {})), {}
+
+
+def _at(path: Path, lines: Mapping[str, int], key: str) -> str:
+    return f"{path}:{lines[key]}" if key in lines else f"{path}"
+
+
+def _settings(path: Path, values: Mapping[str, Any], lines: Mapping[str, int]) -> Settings:
+    def refuse(key: str, why: str) -> UsageError:
+        return UsageError(f"{_at(path, lines, key)}: {key} {why}")
+
+    def listed(key: str, value: Any) -> tuple[str, ...]:
+        if isinstance(value, str):
+            return (value,)
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise refuse(key, "应是列表，如 [甲, 乙]")
+        return tuple(value)
+
+    def mapped(key: str) -> Mapping[str, Any]:
+        value = values.get(key, {})
+        if not isinstance(value, dict):
+            raise refuse(key, "应是“键: 值”的形式")
+        return value
+
+    def flag(key: str) -> bool:
+        value = values.get(key, False)
+        if value not in (True, False, "yes", "no", "true", "false"):
+            raise refuse(key, "应写 yes 或 no")
+        return value in (True, "yes", "true")
+
+    severity = tuple((name, str(level)) for name, level in mapped("severity").items())
+    for _, level in severity:
+        if level not in (*SEVERITIES, "off"):
+            raise refuse("severity", f"里的“{level}”应是 error、warning、info 或 off")
+    fail_level = str(values.get("fail-level", "error"))
+    if fail_level not in SEVERITIES:
+        raise refuse("fail-level", "应是 error、warning 或 info")
+    override = values.get("override", [])
+    if not isinstance(override, list):
+        raise refuse("override", "应是列表，每项前加“- ”")
+    return Settings(
+        select=listed("select", values.get("select", [])),
+        ignore=listed("ignore", values.get("ignore", [])),
+        extend_select=listed("extend-select", values.get("extend-select", [])),
+        per_file_ignores=tuple((k, listed("per-file-ignores", v)) for k, v in mapped("per-file-ignores").items()),
+        severity=severity,
+        fail_level=fail_level,
+        preview=flag("preview"),
+        place=values.get("place"),
+        report_year=_year(values.get("year"), lambda: refuse("year", "应是四位年份")),
+        profile=values.get("profile"),
+        as_report=flag("as-report"),
+        include=listed("include", values.get("include", [])),
+        exclude=listed("exclude", values.get("exclude", [])),
+        packs=listed("packs", values.get("packs", [])),
+        registers=tuple((name, str(file)) for name, file in mapped("registers").items()),
+        root=str(path.parent),
+        rule_url=values.get("rule-url"),
+        override_file=str(path) if override else None,
+    )
+
+
+def _year(value: Any, refuse: Any) -> int | None:
+    if value is None:
+        return None
+    if not str(value).isdigit() or not 1990 <= int(value) <= 2100:
+        raise refuse()
+    return int(value)
+
+
+def merged(base: Settings, given: Mapping[str, Any]) -> Settings:
+    """`base` with what the command line gave on top; None and empty mean not given."""
+    changes = {key: value for key, value in given.items() if value not in (None, (), False)}
+    for key in ("ignore", "extend_select", "per_file_ignores"):
+        if key in changes:
+            changes[key] = (*getattr(base, key), *changes[key])
+    return base._replace(**changes)
+
+
+def check_profile(settings: Settings, known: Sequence[str]) -> None:
+    """Raises UsageError for a profile the packs do not have."""
+    if settings.profile and settings.profile not in known:
+        raise UsageError(f"没有“{settings.profile}”这种单位类型（可用：{'、'.join(known)}）")

@@ -1,0 +1,116 @@
+"""Which files a run is about: arguments as they are, folders walked for known suffixes, ignore files honoured."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from lawlint.model.report import Failure
+from lawlint.readers import READERS
+
+IGNORE_FILES = (".gitignore", ".lawlintignore")
+_NEVER = frozenset({".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__"})
+
+
+class Target(NamedTuple):
+    """A file to check: its name as shown (the argument, or the path joined to it with /), and where it lies."""
+
+    shown: str
+    path: Path
+
+
+def discover(arguments: Sequence[str], exclude: Sequence[str], force: bool) -> tuple[list[Target], list[Failure]]:
+    """The files `arguments` mean, each once, and what is wrong with arguments that mean none.
+
+    A file named is checked whatever the ignore files say, unless `force`.
+    """
+    targets: dict[Path, Target] = {}
+    failures = []
+    for argument in arguments:
+        path = Path(argument)
+        if path.is_dir():
+            found = list(_walk(path, argument.rstrip("/\\") or argument, exclude))
+            if not found:
+                known = "、".join(sorted(READERS))
+                failures.append(Failure(argument, f"文件夹里没有可检查的文件（{known}）"))
+            for target in found:
+                targets.setdefault(target.path, target)
+        elif not (force and _excluded(path, argument, exclude)):
+            targets.setdefault(path, Target(argument.replace(os.sep, "/"), path))
+    return list(targets.values()), failures
+
+
+def _walk(folder: Path, shown: str, exclude: Sequence[str]) -> Iterator[Target]:
+    specs = _specs_above(folder)
+    stack = [(folder, shown, specs)]
+    while stack:
+        here, name, above = stack.pop()
+        here_specs = above + _specs_in(here)
+        folders = []
+        try:
+            entries = sorted(os.scandir(here), key=lambda entry: entry.name)
+        except OSError:
+            continue
+        for entry in entries:
+            path, entry_name = Path(entry.path), f"{name}/{entry.name}"
+            if _ignored(path, entry.is_dir(), here_specs) or _matches(entry_name, exclude):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name not in _NEVER:
+                    folders.append((path, entry_name, here_specs))
+            elif path.suffix.lower() in READERS and not entry.name.startswith(("~$", ".")):
+                yield Target(entry_name, path)
+        stack.extend(reversed(folders))
+
+
+def _specs_above(folder: Path) -> tuple[tuple[Path, Any], ...]:
+    """The ignore files between the top of the repository and `folder`, outermost first; none outside a repository."""
+    absolute = folder.resolve()
+    chain = []
+    for parent in absolute.parents:
+        chain.append(parent)
+        if (parent / ".git").exists():
+            return tuple(spec for base in reversed(chain) for spec in _specs_in(base)) if not _is_top(absolute) else ()
+    return ()
+
+
+def _is_top(folder: Path) -> bool:
+    return (folder / ".git").exists()
+
+
+def _specs_in(folder: Path) -> tuple[tuple[Path, Any], ...]:
+    found = []
+    for name in IGNORE_FILES:
+        try:
+            lines = (folder / name).read_text(encoding="utf-8", errors="replace").splitlines()
+        except OSError:
+            continue
+        from pathspec import GitIgnoreSpec
+
+        found.append((folder.resolve(), GitIgnoreSpec.from_lines(lines)))
+    return tuple(found)
+
+
+def _ignored(path: Path, is_folder: bool, specs: Sequence[tuple[Path, Any]]) -> bool:
+    """The last ignore file that says anything of `path` decides, as git does."""
+    verdict = False
+    if not specs:
+        return verdict
+    absolute = path.resolve() if not path.is_symlink() else path.parent.resolve() / path.name
+    for base, spec in specs:
+        result = spec.check_file(absolute.relative_to(base).as_posix() + ("/" if is_folder else ""))
+        if result.include is not None:
+            verdict = result.include
+    return verdict
+
+
+def _matches(shown: str, patterns: Sequence[str]) -> bool:
+    return any(fnmatch(shown, pattern) or fnmatch(shown.rpartition("/")[2], pattern) for pattern in patterns)
+
+
+def _excluded(path: Path, shown: str, exclude: Sequence[str]) -> bool:
+    specs = _specs_above(path.parent) + _specs_in(path.parent)
+    return _matches(shown.replace(os.sep, "/"), exclude) or _ignored(path, False, specs)
