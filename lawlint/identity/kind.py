@@ -19,6 +19,8 @@ _ITEM = re.compile(
 )
 _ENOUGH_TEXT = 200  # characters below which a text without any sign is unknown rather than something else
 _LEAD_LENGTH = 400
+_SAMPLE = 4000  # characters that tell the language
+_CHINESE = re.compile("[一-鿿]+")
 
 
 def infer_kind(document: Document, outline: Outline, title: str | None) -> str:
@@ -40,8 +42,9 @@ def infer_kind(document: Document, outline: Outline, title: str | None) -> str:
 
 
 def _by_content(folded: str, outline: Outline, titled: bool) -> str:
-    chinese = sum("一" <= char <= "鿿" for char in folded[:4000])
-    size = len(folded[:4000].replace(" ", "").replace("\n", ""))
+    sample = folded[:_SAMPLE]
+    size = len(sample) - sample.count(" ") - sample.count("\n")
+    chinese = len(sample) - len(_CHINESE.sub("", sample))
     if size >= _ENOUGH_TEXT and chinese < size // 4:
         return "other"
     items = {found.group() for heading in outline.headings for found in _ITEM.finditer(folded, *heading.title)}

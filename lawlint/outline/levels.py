@@ -16,13 +16,16 @@ from lawlint.model.outline import MAX_LEVEL
 from lawlint.outline.markers import Marker
 
 LEVEL_COST = 3.0  # another level than the shape's own
+FITTING_COST = 1.9  # on top of it, where the number would go on from one at the shape's own level
 SLIP_COST = 2.5  # a wrong number, the count goes on as expected
+BOTH_COST = 1.3  # a wrong number on top of a wrong shape that fits nowhere: one slip of the hand rather than two
 JUMP_COST = 3.0  # a wrong number, the count goes on from it
 OPENING_COST = 4.0  # a list whose first number is not one
 RESTART_COST = {2: 2.2, 3: 1.2, 4: 1.0, 5: 1.0}  # a list begun anew under the same heading
 SKIP_COST = 0.5  # a level opened although the one above it is closed
 DOUBT_COST = 1.0  # a doubtful marker taken as a heading
 PLAIN_COST = 0.2  # a doubtful marker taken as plain text
+RUN_ON_COST = 2.5  # second-level numbers that run on across first-level parts: once for a document
 BEAM = 12  # states kept
 HORIZON = 7.0  # a state this much dearer than the best is dropped
 NEARLY = 1.0  # another level this close to the best makes a marker uncertain
@@ -66,7 +69,7 @@ def infer(markers: Sequence[Marker], annexes: Sequence[int] = ()) -> Readings:
             cost, plain = _cheapest(group, runs_on=False)
             if _may_run_on(group):
                 cost_on, read_on = _cheapest(group, runs_on=True)
-                if cost_on < cost:
+                if cost_on + RUN_ON_COST < cost:
                     plain, runs_on = read_on, True
         items += plain
     return Readings(tuple(items), runs_on)
@@ -162,12 +165,14 @@ def _options(state: State, marker: Marker, runs_on: bool) -> list[tuple[State, R
     options = []
     if marker.doubtful:
         options.append((state, Reading(marker, 0, marker.number, False), PLAIN_COST))
+    fits = 1 < marker.number == state[marker.level - 1] + 1
+    other = LEVEL_COST + (FITTING_COST if fits else 0.0)
     for level in range(1, MAX_LEVEL + 1):
         own = level == marker.level
         count = state[level - 1]
         if not own and level > 1 and not (count or state[level - 2]):
             continue  # nobody writes a wrong shape at a level that nothing leads to
-        base = 0.0 if own else LEVEL_COST
+        base = 0.0 if own else other
         if level > 1 and not count and not state[level - 2]:
             base += SKIP_COST
         for number, step, opens in _numbers(state, level, marker, runs_on):
@@ -188,7 +193,8 @@ def _numbers(state: State, level: int, marker: Marker, runs_on: bool) -> list[tu
         return [(written, 0.0, begins)]
     if not count:
         return [(1, OPENING_COST, True), (written, OPENING_COST, True)]
-    numbers = [(count + 1, SLIP_COST, begins)]
+    misfit = written != state[marker.level - 1] + 1 and level != marker.level
+    numbers = [(count + 1, BOTH_COST if misfit else SLIP_COST, begins)]
     if level == marker.level:
         numbers.append((written, JUMP_COST, begins))
         if written == 1 and level > 1 and not begins:

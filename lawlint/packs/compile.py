@@ -75,7 +75,9 @@ def compile_packs(folders: Sequence[Path], override_file: Path | None = None) ->
         version=sources[-1].head.version,
         rules=tuple(sorted((rule for rule, _ in rules.values()), key=lambda rule: _order(rule.id))),
         items=tuple(_item(source, item, sources) for source in sources for item in source.items),
-        metrics=tuple(Metric(m.metric, m.also, m.whole, m.part, m.units) for source in sources for m in source.metrics),
+        metrics=tuple(  # those of a pack before those of what it extends: of two entries of one name the first is used
+            Metric(m.metric, m.also, m.whole, m.part, m.units) for source in reversed(sources) for m in source.metrics
+        ),
         profiles=tuple(
             Profile(*[getattr(p, f) for f in Profile._fields]) for source in sources for p in source.profiles
         ),
@@ -88,6 +90,7 @@ def compile_packs(folders: Sequence[Path], override_file: Path | None = None) ->
     registers = tuple((name, _relative(path)) for name, path in pack.registers)
     return {
         "pack": encode(pack._replace(registers=registers)),
+        "registers": registers,
         "options": {name: encode(options) for name, (_, options) in rules.items()},
     }
 

@@ -55,26 +55,33 @@ def load(
     configuration file. Raises PackError.
     """
     folders = [pack_folder(DEFAULT_PACK)] + [pack_folder(name, beside) for name in names]
-    shipped = sorted(folder for folder in packs_dir().iterdir() if (folder / "pack.yaml").is_file())
     own: list[Path] = []
     if names:
         from lawlint.packs.compile import pack_closure
 
-        own = [folder for folder in pack_closure(folders) if folder not in shipped]
+        own = [folder for folder in pack_closure(folders) if folder.parent != packs_dir()]
 
     def build() -> Any:
         from lawlint.packs.compile import compile_packs, pack_closure
 
         return compile_packs(pack_closure(folders), override_file)
 
-    override = _named(override_file) if override_file else ()
-    files = [part for folder in (*shipped, *own) for path in sorted(folder.glob("*.yaml")) for part in _named(path)]
-    key = key_of(_code_key(), *files, *override)
-    return RuleSet(fetch("user-packs" if own or override else "packs", key, build), registers)
+    key = packs_key(_code_key(), own, override_file)
+    return RuleSet(fetch("user-packs" if own or override_file else "packs", key, build), registers)
 
 
-def _named(path: Path) -> tuple[bytes, bytes]:
-    return path.name.encode(), path.read_bytes()
+def packs_key(code: bytes, own: Sequence[Path] = (), override_file: Path | None = None) -> str:
+    """The key of the shipped packs with the user's folders `own` and a configuration file on top."""
+    shipped = (folder for folder in sorted(packs_dir().iterdir()) if (folder / "pack.yaml").is_file())
+    paths = [path for folder in (*shipped, *own) for path in sorted(folder.glob("*.yaml"))]
+    if override_file:
+        paths.append(override_file)
+    return key_of(code, *(part for path in paths for part in (path.name.encode(), path.read_bytes())))
+
+
+def register_key(code: bytes, source: bytes) -> str:
+    """The key of a register whose file holds `source`."""
+    return key_of(code, source)
 
 
 def _read_register(name: str, path: Path) -> Any:
@@ -91,7 +98,7 @@ def _read_register(name: str, path: Path) -> Any:
 
         return compile_register(name, path)
 
-    return module.Register(fetch(f"register-{name}", key_of(_code_key(), source), build))
+    return module.Register(fetch(f"register-{name}", register_key(_code_key(), source), build))
 
 
 def _code_key() -> bytes:

@@ -13,7 +13,7 @@ _FOLDABLE = frozenset(_FOLD)
 
 #: The dashes that stand in year ranges of titles, all folded to one before titles are compared.
 DASHES = "-－‐‑‒–—―─━﹣~～∼〜"
-_DASH_TABLE = dict.fromkeys(map(ord, DASHES), "-")
+_OTHER_DASHES = frozenset(DASHES[1:])
 
 
 def fold(text: str) -> str:
@@ -27,4 +27,6 @@ def fold(text: str) -> str:
 
 def fold_dashes(text: str) -> str:
     """`text` with every kind of dash and wave made `-`; doubled dashes stay doubled, so the length is kept."""
-    return text.translate(_DASH_TABLE)
+    for char in _OTHER_DASHES.intersection(text):
+        text = text.replace(char, "-")
+    return text

@@ -13,6 +13,7 @@ and nothing is expanded, so a pattern never costs more than its length.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from operator import add
 from typing import NamedTuple
 
 from lawlint.model.span import Span
@@ -132,12 +133,8 @@ def anchor_words(pattern: Pattern) -> tuple[str, ...]:
 def find_all(pattern: Pattern, folded: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
     """Matches of `pattern` in `folded[start:end]`, left to right, not overlapping."""
     end = len(folded) if end is None else end
-    hits = sorted(
-        {hit for word in anchor_words(pattern) for hit in _occurrences(folded, word, start, end)},
-        key=lambda hit: (hit[0], -hit[1]),
-    )
     last = start
-    for begin, stop in hits:
+    for begin, stop in _occurrences(folded, anchor_words(pattern), start, end):
         if begin < last:
             continue
         match = _around(pattern, folded, begin, stop, last, end)
@@ -146,11 +143,16 @@ def find_all(pattern: Pattern, folded: str, start: int = 0, end: int | None = No
             last = max(match.span.end, begin + 1)
 
 
-def _occurrences(folded: str, word: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    at = folded.find(word, start, end)
-    while at >= 0:
-        yield at, at + len(word)
-        at = folded.find(word, at + 1, end)
+def _occurrences(folded: str, words: Iterable[str], start: int, end: int) -> list[tuple[int, int]]:
+    """Where any of `words` stands, by place, longer ones first."""
+    found = []
+    for word in words:
+        at = folded.find(word, start, end)
+        while at >= 0:
+            found.append((at, at + len(word)))
+            at = folded.find(word, at + 1, end)
+    found.sort(key=lambda hit: (hit[0], -hit[1]))
+    return found
 
 
 def _around(pattern: Pattern, folded: str, begin: int, stop: int, low: int, high: int) -> Match | None:
@@ -247,4 +249,4 @@ def any_match(patterns: Iterable[Pattern], folded: str, start: int, end: int) ->
 
 def gram_set(folded: str) -> frozenset[str]:
     """Every two neighbouring characters of `folded`."""
-    return frozenset(map(str.__add__, folded, folded[1:]))
+    return frozenset(map(add, folded, folded[1:]))
