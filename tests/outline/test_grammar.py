@@ -8,7 +8,21 @@ from lawlint.model.span import Span
 from lawlint.outline.build import compile_grammar, parse
 from lawlint.outline.lines import Line
 
-TERMINALS = ["MASTHEAD", "TITLE", "ADDRESSEE", "H1", "H2", "H3", "H4", "H5", "TEXT", "_BLANK", "SIGNOFF", "DATE", "ANNEX"]
+TERMINALS = [
+    "MASTHEAD",
+    "TITLE",
+    "ADDRESSEE",
+    "H1",
+    "H2",
+    "H3",
+    "H4",
+    "H5",
+    "TEXT",
+    "_BLANK",
+    "SIGNOFF",
+    "DATE",
+    "ANNEX",
+]
 
 
 class _Heading:
