@@ -13,12 +13,21 @@ _MOST_RELATED = 20
 def yielded(found: Sequence[Diagnostic], rules: Sequence[Rule]) -> list[Diagnostic]:
     """`found` without those whose rule yields to another that speaks of the same words."""
     yields_to = {rule.name: rule.yields_to for rule in rules if rule.yields_to}
-    kept = []
+    masters = {name for names in yields_to.values() for name in names}
+    by_line: dict[int, list[Diagnostic]] = {}
     for entry in found:
-        masters = yields_to.get(entry.name, ())
-        if not masters or not any(other.name in masters and _same_words(entry, other) for other in found):
-            kept.append(entry)
-    return kept
+        if entry.name in masters:
+            for line in range(entry.line, entry.end_line + 1):
+                by_line.setdefault(line, []).append(entry)
+    return [
+        entry
+        for entry in found
+        if not any(
+            other.name in yields_to.get(entry.name, ()) and _same_words(entry, other)
+            for line in range(entry.line, entry.end_line + 1)
+            for other in by_line.get(line, ())
+        )
+    ]
 
 
 def _same_words(one: Diagnostic, other: Diagnostic) -> bool:

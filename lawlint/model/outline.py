@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -93,6 +94,7 @@ class Outline(NamedTuple):
 
     parts: tuple[Part, ...]
     headings: tuple[Heading, ...]  # of all parts, in document order
+    parents: tuple[int, ...]  # for each of them, the index of the one it stands under, or -1
     runs_on: bool  # second-level numbers run on across first-level parts
 
     @property
@@ -108,15 +110,13 @@ class Outline(NamedTuple):
 
     def path_at(self, offset: int) -> tuple[Heading, ...]:
         """The headings a place stands under, outermost first."""
+        index = bisect_right(self.headings, offset, key=lambda heading: heading.marker.start) - 1
+        if index < 0 or any(
+            self.headings[index].marker.start < part.annex.start <= offset for part in self.parts if part.annex
+        ):
+            return ()
         path: list[Heading] = []
-        annex_starts = [part.annex.start for part in self.parts if part.annex]
-        since = max((start for start in annex_starts if start <= offset), default=-1)
-        for heading in self.headings:
-            if heading.marker.start > offset:
-                break
-            if heading.marker.start < since:
-                continue
-            while path and path[-1].level >= heading.level:
-                path.pop()
-            path.append(heading)
-        return tuple(path)
+        while index >= 0:
+            path.append(self.headings[index])
+            index = self.parents[index]
+        return tuple(reversed(path))

@@ -119,5 +119,23 @@ def _parser() -> Lark:
 def parse(lines: list[Line], runs_on: bool) -> Outline:
     """The outline of classified lines. Every sequence of lines parses."""
     parts: Any = _parser().parse(lines)  # the lexer takes the lines as its text
-    headings = tuple(line.heading for line in lines if line.heading)
-    return Outline(parts, headings, runs_on)
+    headings, parents = _headings(lines)
+    return Outline(parts, headings, parents, runs_on)
+
+
+def _headings(lines: Iterable[Line]) -> tuple[tuple[Heading, ...], tuple[int, ...]]:
+    """The headings in order, and for each the index of the one it stands under; an annex stands under none."""
+    headings: list[Heading] = []
+    parents: list[int] = []
+    open_indexes: list[int] = []
+    for line in lines:
+        if line.type == "ANNEX":
+            open_indexes = []
+        if line.heading is None:
+            continue
+        while open_indexes and headings[open_indexes[-1]].level >= line.heading.level:
+            open_indexes.pop()
+        parents.append(open_indexes[-1] if open_indexes else -1)
+        open_indexes.append(len(headings))
+        headings.append(line.heading)
+    return tuple(headings), tuple(parents)

@@ -26,7 +26,7 @@ SKIP_COST = 0.5  # a level opened although the one above it is closed
 DOUBT_COST = 1.0  # a doubtful marker taken as a heading
 PLAIN_COST = 0.2  # a doubtful marker taken as plain text
 RUN_ON_COST = 2.5  # second-level numbers that run on across first-level parts: once for a document
-BEAM = 12  # states kept
+BEAM = 8  # states kept
 HORIZON = 7.0  # a state this much dearer than the best is dropped
 NEARLY = 1.0  # another level this close to the best makes a marker uncertain
 

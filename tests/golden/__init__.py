@@ -31,7 +31,7 @@ def output(example: Path, format_name: str) -> str:
     finally:
         os.chdir(before)
     stream.flush()
-    return stream.buffer.getvalue().decode("utf-8")  # type: ignore[attr-defined, no-any-return]
+    return stream.buffer.getvalue().decode("utf-8")
 
 
 def golden(example: Path, format_name: str) -> Path:

@@ -28,9 +28,12 @@ TERMINALS = [
 class _Heading:
     rest = None
 
+    def __init__(self, level: int) -> None:
+        self.level = level
+
 
 def _line(terminal: str) -> Line:
-    heading = _Heading() if terminal[0] == "H" else None
+    heading = _Heading(int(terminal[1])) if terminal[0] == "H" else None
     return Line(terminal, Span(0, 0), heading)  # type: ignore[arg-type]
 
 
