@@ -17,20 +17,35 @@ from lawlint.model.document import Document
 from lawlint.model.facts import Quantity, Relation, Term
 from lawlint.model.rule import Metric
 
+
+def _any(words: str) -> str:
+    """A group that matches one of `words`, which are parted by blanks."""
+    return "(?:" + "|".join(words.split()) + ")"
+
+
+_IS = _any("达 达到 达了 达到了 为 是 = :")
+_ABOUT = "(?:约|近)?"
 _RATE = re.compile(
-    r"([一-鿿]{1,16}率)(?:均|都|也|已|仍|平均)?(?:分别)?(?:达到?了?|为|是|保持在|保持|稳定在|实现|做到|超过|完成|:|=)?(?:约|近)?$"
-)
+    r"([一-鿿]{1,16}率)" + _any("均 都 也 已 仍 平均") + "?(?:分别)?"
+    + f"(?:{_IS}|{_any('保持在 保持 稳定在 实现 做到 超过 完成')})?{_ABOUT}$"
+)  # fmt: skip
 _SHARE = re.compile(
-    r"占(?:比|[总全](?:数|部|量|体)?(?:量|数)?|[一-鿿]{0,6}总[数量](?:量)?|[一-鿿]{0,4}的比[例重])?(?:例|重)?(?:达到?了?|为|是|约)?的?(?:约|近)?$"
-)
-_CHANGE = re.compile(r"同比|环比|增长|增加|上升|下降|减少|提高|提升|降低|增幅|降幅|较|比(?!例|重|对)|由|从")
-_GENERIC_WHOLE = re.compile(
-    r"应|共|总|全部|全年|累计|计划|受理|收到|接到|接报|排查|摸排|交办|转办|申请|登记|立案|发现|梳理|反馈|下达|发生|涉及|抽查|检查|参加|参训|参考|现有|在册|办理|收案|新收|报送|征集|提出|确定|列出|有"
-)
+    r"占(?:比|比例|比重|[总全](?:[数量部体]|数量)?|[一-鿿]{0,6}总[数量]量?|[一-鿿]{0,4}的比[例重])"
+    + f"的?{_IS}?的?{_ABOUT}$"
+)  # fmt: skip
+_CHANGE = re.compile(_any("同比 环比 增长 增加 上升 下降 减少 提高 提升 降低 增幅 降幅 较 由 从") + "|比(?![例重对])")
+# What makes a count the base of a rate, where no pack names the rate.
+_BASE = re.compile(
+    _any("""应 共 总 全部 全年 累计 计划 受理 收到 接到 接报 排查 摸排 交办 转办 申请 登记 立案 发现 梳理 反馈 下达 发生
+        涉及 抽查 检查 参加 参训 参考 现有 在册 办理 收案 新收 报送 征集 提出 确定 列出 有""")
+)  # fmt: skip
+_TO_BE_DONE = re.compile("应(?![诉对急用])|计划|需")  # 应持证16人 is the base of 持证率, although it says 持证
+# A rate so qualified is another one: 按期办结率 is not the rate of 办结.
 _QUALIFIED = re.compile(
-    r"按期|按时|及时|限期|当场|当期|满意|合格|优秀|优良|准确|知晓|覆盖|参与|一次|首次|初次|平均|综合|自动|正确|规范|到位|网上|上门|即时|当日|当年|回访|录入|公开"
-)
-_ASIDE = frozenset(("天", "元", "万元", "亿元", "月", "个月", "小时", "个小时", "分钟", "个工作日", "公里", "平方米"))
+    _any("""按期 按时 及时 限期 当场 当期 满意 合格 优秀 优良 准确 知晓 覆盖 参与 一次 首次 初次 平均 综合 自动 正确 规范
+        到位 网上 上门 即时 当日 当年 回访 录入 公开""")
+)  # fmt: skip
+_NOT_COUNTED = frozenset({"天", "元", "月", "个月", "小时", "个小时", "分钟", "个工作日", "公里", "平方米", "个百分点"})
 _LEAST_STEM = 2
 
 
@@ -57,9 +72,8 @@ def _relation(
 ) -> Relation:
     rate = quantities[index]
     terms, why_not = _terms(folded, quantities, index, metric, metrics)
-    if not why_not and any(term.quantity.approx or term.quantity.value is None for term in terms):
-        why_not = "约数"
-    if not why_not and (rate.approx or rate.value is None):
+    figures = [rate, *(term.quantity for term in terms)]
+    if not why_not and any(figure.approx or figure.value is None for figure in figures):
         why_not = "约数"
     if why_not:
         return Relation("rate", metric, rate, (), None, why_not)
@@ -92,7 +106,7 @@ def _counts_before(quantities: Sequence[Quantity], index: int, past_rates: bool 
     for quantity in reversed(quantities[:index]):
         if quantity.segment != quantities[index].segment or (quantity.percent and not past_rates):
             break
-        if not quantity.percent and quantity.unit not in _ASIDE:
+        if not quantity.percent and quantity.unit not in _NOT_COUNTED:
             found.append(quantity)
     return reversed(found)
 
@@ -104,7 +118,7 @@ def _counts_after(folded: str, quantities: Sequence[Quantity], index: int) -> It
     for quantity in quantities[index + 1 :]:
         if quantity.segment != rate.segment or quantity.percent or (close >= 0 and quantity.span.start > close):
             break
-        if quantity.unit not in _ASIDE:
+        if quantity.unit not in _NOT_COUNTED:
             yield quantity
 
 
@@ -132,28 +146,26 @@ def _of_rate(
     folded: str, counts: list[Quantity], metric: str, metrics: Sequence[Metric], rate: Quantity
 ) -> tuple[tuple[Term, ...], str]:
     known = _known(metric, metrics)
-    parts, wholes = set(), set()
-    for position, count in enumerate(counts):
-        cue = count.cue + "\n" + count.tail
-        if known:
-            part_at, whole_at = _last(cue, known.part), _last(cue, known.whole)
-        else:
-            part_at = _stem_at(cue, metric, folded, count, rate)
-            whole_at = max((match.start() for match in _GENERIC_WHOLE.finditer(count.cue)), default=-1)
-            if part_at >= 0 and re.search(r"应(?!诉|对|急|用)|计划|需", count.cue):
-                part_at = -1  # 应持证16人 is the base of 持证率
-        if part_at > whole_at or (part_at >= 0 and part_at == whole_at and not known):
-            parts.add(position)
-        elif whole_at >= 0:
-            wholes.add(position)
-    if len(parts) != 1 or len(wholes) != 1:
+    roles = [_role(folded, count, metric, known, rate) for count in counts]
+    if roles.count("part") != 1 or roles.count("whole") != 1:
         return (), "分不清总数和分数"
-    part, whole = parts.pop(), wholes.pop()
+    part, whole = roles.index("part"), roles.index("whole")
     if abs(part - whole) != 1 or max(part, whole) != len(counts) - 1:
         return (), "总数、分数和比率之间还有别的数"
     if known and known.units == "same" and counts[part].unit != counts[whole].unit:
         return (), "总数和分数的单位不同"
     return (Term("whole", counts[whole]), Term("part", counts[part])), ""
+
+
+def _role(folded: str, count: Quantity, metric: str, known: Metric | None, rate: Quantity) -> str:
+    """part, whole or "": which of the words for either stands last in the words round a count."""
+    words = count.cue + "\n" + count.tail
+    if known:
+        part_at, whole_at = _last(words, known.part), _last(words, known.whole)
+        return "part" if part_at > whole_at else "whole" if whole_at >= 0 else ""
+    part_at = -1 if _TO_BE_DONE.search(count.cue) else _stem_at(words, metric, folded, count, rate)
+    whole_at = max((match.start() for match in _BASE.finditer(count.cue)), default=-1)
+    return "part" if part_at >= max(whole_at, 0) else "whole" if whole_at >= 0 else ""
 
 
 def _known(metric: str, metrics: Sequence[Metric]) -> Metric | None:

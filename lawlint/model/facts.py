@@ -27,6 +27,7 @@ class Quantity(NamedTuple):
     cue: str
     tail: str  # the folded text behind it, up to the next mark or figure
     segment: int  # ordinal of the stretch between 。 ； and line breaks that holds it
+    aside: bool = False  # inside brackets
 
 
 class YearMention(NamedTuple):

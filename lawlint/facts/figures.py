@@ -1,0 +1,173 @@
+"""The forms a figure may have: 33, 1,480, 1.48万, 3万5000, 93.75%, 百分之九十, 三十余, 两成. Read without context.
+
+What only looks like a figure is left out: dates, times, ordinals, document and article numbers, versions, telephone
+numbers, the numbers of headings and lists, and whatever stands inside 《》 or inside quotation marks.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from lawlint.model.span import Span
+from lawlint.text.numerals import CHINESE, DIGITS, chinese_integer, decimal_of
+
+
+class Figure(NamedTuple):
+    """A figure as written. `approx` holds the words inside it that make it approximate; 至 marks an end of a range."""
+
+    span: Span
+    value: Decimal | None
+    unit: str
+    places: int
+    approx: str
+
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+_UNITS = _words(
+    """个百分点 人次 人份 场次 车次 户次 件次 条次 批次 班次 例次 台次 架次 家次 余人 平方公里 平方米 立方米 公里
+    千米 公顷 公斤 千克 个工作日 个小时 小时 分钟 个月 美元 欧元 港元 课时 个 元 件 起 次 场 人 名 项 条 份 宗 例 处
+    家 户 所 辆 台 块 批 期 轮 篇 幅 部 本 张 只 支 面 套 把 顶 瓶 箱 吨 米 亩 组 队 村 类 种 级 站 座 间 栋 幢 路 封
+    册 则 号人 位 天 周 倍 成 届 桩 卷 枚 副 遍 堂 课 步 档 分 字 师 艘 架 棵 株 头 桌 街道 乡镇"""
+)  # fmt: skip
+# A character that counts things is no unit where these follow it: 3部门, 10周年, 5人大代表.
+_LONGER = {
+    "部": "门长委署队分", "名": "单义录称牌", "家": "庭长属园具", "人": "大民均社行", "项": "目", "次": "年日月要生",
+    "场": "所地馆景", "条": "例款", "位": "置于", "面": "积对向", "组": "织长成建", "处": "置理罚于分", "所": "有在需属",
+    "课": "程题堂件", "站": "点所", "天": "然", "期": "间限末初满", "成": "员立为功效本果熟长都年人语绩品不交因", "村": "民委级居两",
+    "周": "年边", "分": "之别析类级期管局组开批布配享解队为", "级": "别", "路": "径", "队": "员伍长", "户": "籍外均", "头": "脑",
+    "字": "号", "步": "骤", "师": "傅", "例": "如会", "件": "均", "台": "账", "块": "状",
+}  # fmt: skip
+_UNIT = "(?:%|‰|" + "|".join(f"{unit}(?![{_LONGER[unit]}])" if unit in _LONGER else unit for unit in _UNITS) + ")"
+
+_PLAIN = r"[0-9]+(?:(?<![0-9]{4})(?:,[0-9]{3}(?![0-9]))+)?(?:\.[0-9]+)?"
+_SCALE = rf"[百千]?万?亿|[百千]?万|[百千](?={_UNIT}|[余多])(?!千?[米克瓦])"
+_ARABIC = re.compile(
+    rf"(?P<digits>{_PLAIN}(?:[百千]?[万亿](?={_PLAIN}){_PLAIN})*)"
+    rf"(?: ?(?P<before>余|多|几|来(?={_UNIT})))?(?P<scale>{_SCALE})?(?P<behind>余|多)?(?: ?(?P<unit>{_UNIT}))?"
+)
+_PIECE = re.compile(r"([0-9][0-9,.]*)([百千万亿]*)")
+_WORDS = re.compile(rf"[{CHINESE}数几]+(?P<more>余|多|来)?(?P<unit>{_UNIT})(?![{CHINESE}])")
+_PERCENT = re.compile(rf"百分之([{CHINESE}]+)(?:点([{CHINESE}]+))?")
+
+# Figures in names are not the draft's own: 《…12条措施》, “1+3+N”, “五个一”.
+_NAMES = re.compile(r"《[^《》\n]{1,80}》|“[^“”\n]{1,40}”")
+# Behind a bare number: a date, a time, an ordinal, an expression such as 1+3+N or 12·4, the mark of a list.
+_NOT_BEHIND = re.compile(r" ?(?:[年月日时点号]|周年|[0-9]|:[0-9]|[/—–\-][0-9]|[+·•×xX*]|\.[0-9]|[A-Za-z])")
+_NOT_BEFORE = re.compile(r"(?:[第〔\[+×/·•]|[0-9][.:]|[A-Za-z.]|[0-9])$|第 $")
+_PART_OF_CODE = re.compile(r"[A-Za-z] $|[0-9][\-/]$")  # GB/T 9704, 2024-12-31
+_LIST_NUMBER = re.compile(r"(?:^|[\n\r。;:] *)$")
+_HOTLINE = re.compile(r"(?:1[0-9]{2}|1[0-9]{4}|9[56][0-9]{3}|[0-9]{7,})$")
+_MONTH_DAY = re.compile(r"(?:1[0-2]|[1-9])\.(?:3[01]|[12]?[0-9])$")
+_HAN = re.compile(r"[一-鿿”]")
+# Ends of a range: 10%～20%, 10至20人. 达到85% is none.
+_RANGE_BEFORE = re.compile(r"[\-—–~～]$|[0-9%件起人次个名户][至到]$")
+_RANGE_BEHIND = re.compile(r"[\-—–~～]|[至到][0-9]")
+
+_NO_COUNTS = frozenset({"级", "届", "路", "类", "步", "面", "号人", "周", "师", "字", "分"})
+_ROUND = frozenset({"百", "千", "万", "亿"})
+_ONE_OF = "第每某同逐统专唯万单进这那另哪任不有"  # 一次 behind one of these is no count
+_CLAUSE_END = re.compile(r" ?(?:[,、。;:!?)\n\r]|$)")
+_TWO_DIGITS = re.compile("[一二两三四五六七八九]{2}")
+
+
+def read(folded: str, original: str, markers: dict[int, int]) -> Iterator[Figure]:
+    """Every figure of `folded`, in order. `markers` maps where the numbers of headings start to where they end."""
+    figures = [*_arabic(folded, original, markers), *_in_words(folded), *_percents(folded)]
+    figures.sort()
+    names = [match.span() for match in _NAMES.finditer(folded)]
+    starts = [start for start, _ in names]
+    end = -1
+    for figure in figures:
+        name = bisect_right(starts, figure.span.start) - 1
+        if figure.span.start >= end and (name < 0 or figure.span.start >= names[name][1]):
+            yield figure
+            end = figure.span.end
+
+
+def _arabic(folded: str, original: str, markers: dict[int, int]) -> Iterator[Figure]:
+    for match in _ARABIC.finditer(folded):
+        start, digits_end = match.span("digits")
+        before = folded[max(0, start - 3) : start]
+        bare = not (match["unit"] or match["scale"] or match["before"])
+        if start in markers or _NOT_BEFORE.search(before) or (bare and _is_number_only(folded, match, before)):
+            continue
+        span = Span(start, digits_end if bare else match.end())
+        percent = match["unit"] == "%" or before == "百分之"
+        if before == "百分之":
+            span = Span(start - 3, span.end)
+        approx = (match["before"] or "") + (match["behind"] or "")
+        if _RANGE_BEFORE.search(before) or _RANGE_BEHIND.match(folded, span.end):
+            approx += "至"
+        # A full-width comma may part two figures, a blank may group the digits of one: not to be told apart.
+        torn = "，" in original[start:digits_end] or (before[-1:] == " " and before[-2:-1].isdigit())
+        value = None if torn or "几" in approx else _value(match["digits"], match["scale"] or "")
+        places = len(match["digits"].partition(".")[2]) if not match["scale"] else 0
+        yield _finished(span, value, "%" if percent else match["unit"] or "", places, approx)
+
+
+def _is_number_only(folded: str, match: re.Match[str], before: str) -> bool:
+    """True for a number without unit that is a date, an ordinal, a telephone number or the mark of a list."""
+    digits, end = match["digits"], match.end("digits")
+    behind = folded[end : end + 2]
+    if _NOT_BEHIND.match(folded, end) or (before[-1:] == "(" and behind[:1] == ")"):
+        return True
+    if behind[:1] in (".", "、") and _LIST_NUMBER.search(folded, max(0, match.start() - 4), match.start()):
+        return True
+    if _PART_OF_CODE.search(before):
+        return True
+    return bool((_HOTLINE.match(digits) or _MONTH_DAY.match(digits)) and _HAN.match(behind))
+
+
+def _value(digits: str, scale: str) -> Decimal | None:
+    """33, 1.48万, 3万5000: the pieces of a figure are added; each has to be smaller than the scale before it."""
+    if not scale and digits.isdigit():
+        return Decimal(digits)
+    total, limit = Decimal(0), None
+    for number, inner in _PIECE.findall(digits + scale):
+        piece = decimal_of(number, inner)
+        if limit is not None and piece >= limit:
+            return None
+        total += piece
+        limit = decimal_of("1", inner)
+    return total
+
+
+def _in_words(folded: str) -> Iterator[Figure]:
+    for match in _WORDS.finditer(folded):
+        start, unit = match.start(), match["unit"]
+        words = folded[start : match.start("more") if match["more"] else match.start("unit")]
+        before = folded[start - 1 : start] if start else ""
+        if unit in _NO_COUNTS or before == "第" or before.isdigit() or (words in _ROUND and before not in "近上超逾"):
+            continue
+        if words == "一" and (before in tuple(_ONE_OF) or not _CLAUSE_END.match(folded, match.end())):
+            continue  # 一个村, 一次性, 统一: no count, unless the clause ends with it
+        vague = "数" in words or "几" in words or words in _ROUND
+        if vague and len(words.strip("数几")) == 0:
+            continue
+        value = None if vague or _TWO_DIGITS.search(words) or words[0] == "零" else chinese_integer(words)
+        approx = (match["more"] or "") + ("" if value is not None else words)
+        yield _finished(Span(*match.span()), None if value is None else Decimal(value), unit, 0, approx)
+
+
+def _percents(folded: str) -> Iterator[Figure]:
+    if "百分之" not in folded:
+        return
+    for match in _PERCENT.finditer(folded):
+        whole = chinese_integer(match[1])
+        decimals = "".join(str(DIGITS.get(char, "")) for char in match[2] or "")
+        value = None if whole is None else Decimal(f"{whole}.{decimals or 0}")
+        yield Figure(Span(*match.span()), value, "%", len(decimals), "")
+
+
+def _finished(span: Span, value: Decimal | None, unit: str, places: int, approx: str) -> Figure:
+    """One name for units that count the same; 三成 is a share, and never an exact one."""
+    if unit == "成":
+        return Figure(span, None if value is None else value * 10, "%", 0, approx or "成")
+    return Figure(span, value, "人" if unit == "余人" else unit, places, approx + ("余" if unit == "余人" else ""))
