@@ -1,9 +1,11 @@
 """Kind `ratio`: stated rates against the counts beside them.
 
     check: {kind: ratio, finds: mismatch}
+    check: {kind: ratio, finds: out-of-range, names: ["[办结|满意]率"]}
 
 The relations come from the facts. A rate is judged at the precision it is stated with; rounding half up and cutting off
-are both accepted, and 100 % only where part and whole are equal.
+are both accepted, and 100 % only where part and whole are equal. Only a rate of a part in its whole is bound by 100 %:
+those of `names`, and whatever says 占; a growth, a yield or the completion of a plan is not.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from typing import Literal, NamedTuple
 from lawlint.model.facts import Relation
 from lawlint.model.finding import Context, Finding, Judged, Outcome, Related
 from lawlint.text.numerals import plain
+from lawlint.text.pattern import Pattern, any_match, matches_before
 
 NAME = "ratio"
 VALUES = frozenset({"metric", "part", "whole", "expected", "found"})
@@ -25,13 +28,20 @@ _FULL = Decimal(100)
 
 
 class Options(NamedTuple):
-    """`finds`: mismatch (the rate does not follow from its counts)."""
+    """`finds`: mismatch (the rate does not follow from its counts), out-of-range (a share above 100 %).
 
-    finds: Literal["mismatch"]
+    For out-of-range: `names` are the ends of the names of rates that are shares; nothing is judged where `unless` stands in the sentence.
+    """
+
+    finds: Literal["mismatch", "out-of-range"]
+    names: tuple[Pattern, ...] = ()
+    unless: tuple[Pattern, ...] = ()
 
 
-def check(context: Context, options: Options) -> Outcome:  # noqa: ARG001 - one thing to find so far
-    """One finding for each rate that does not follow."""
+def check(context: Context, options: Options) -> Outcome:
+    """One finding for each rate that does not follow, or that is out of range."""
+    if options.finds == "out-of-range":
+        return _out_of_range(context, options)
     judged = tuple(Judged(relation, judge(relation)) for relation in context.facts.rates)
     findings = tuple(_finding(context, entry.relation) for entry in judged if entry.verdict == BROKEN)
     examined = sum(entry.verdict != NOT_JUDGED for entry in judged)
@@ -46,6 +56,24 @@ def judge(relation: Relation) -> str:
     if stated == _FULL or computed == _FULL:
         return HELD if stated == computed else BROKEN
     return HELD if stated in _roundings(computed, relation.stated.places) else BROKEN
+
+
+def _out_of_range(context: Context, options: Options) -> Outcome:
+    findings = []
+    examined = not_judged = 0
+    for relation in context.facts.rates:
+        stated = relation.stated
+        name = relation.metric
+        share = name == "占比" or any(matches_before(pattern, name, len(name)) is not None for pattern in options.names)
+        if stated.value is None or not share:
+            continue
+        if stated.value > _FULL and any_match(options.unless, context.folded, *context.facts.segments[stated.segment]):
+            not_judged += 1
+            continue
+        examined += 1
+        if stated.value > _FULL:
+            findings.append(Finding(stated.span, {"metric": name, "found": context.document.cut(stated.span)}))
+    return Outcome(tuple(findings), examined, not_judged)
 
 
 def _roundings(value: Decimal, places: int) -> tuple[Decimal, Decimal]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from lawlint.facts import citations, items, quantities, rates, segments, years
+from lawlint.facts import bounds, breakdowns, citations, items, quantities, rates, segments, years
 from lawlint.model.document import Document
 from lawlint.model.facts import Citation, ItemMatch, Quantity, Relation, YearMention
 from lawlint.model.outline import Outline
@@ -50,6 +50,16 @@ class DocumentFacts:
     def rates(self) -> Sequence[Relation]:
         """Every stated rate, with its whole and part where the text says them."""
         return rates.read(self._document, self.quantities, self._metrics)
+
+    @cached_property
+    def breakdowns(self) -> Sequence[Relation]:
+        """Every total with the parts it is said to consist of."""
+        return breakdowns.read(self._document, self.quantities, self.segments)
+
+    @cached_property
+    def bounds(self) -> Sequence[Relation]:
+        """Every part with the whole it cannot exceed."""
+        return bounds.read(self._document, self.quantities, self.segments, self._metrics)
 
     @cached_property
     def years(self) -> Sequence[YearMention]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from lawlint.facts.cues import role_of
 from lawlint.model.document import Document
 from lawlint.model.facts import Quantity, Relation, Term
 from lawlint.model.rule import Metric
@@ -161,8 +162,7 @@ def _role(folded: str, count: Quantity, metric: str, known: Metric | None, rate:
     """part, whole or "": which of the words for either stands last in the words round a count."""
     words = count.cue + "\n" + count.tail
     if known:
-        part_at, whole_at = _last(words, known.part), _last(words, known.whole)
-        return "part" if part_at > whole_at else "whole" if whole_at >= 0 else ""
+        return role_of(known, words)
     part_at = -1 if _TO_BE_DONE.search(count.cue) else _stem_at(words, metric, folded, count, rate)
     whole_at = max((match.start() for match in _BASE.finditer(count.cue)), default=-1)
     return "part" if part_at >= max(whole_at, 0) else "whole" if whole_at >= 0 else ""
@@ -180,11 +180,6 @@ def _known(metric: str, metrics: Sequence[Metric]) -> Metric | None:
             ):
                 best = (len(name), candidate)
     return best[1] if best else None
-
-
-def _last(cue: str, words: Sequence[str]) -> int:
-    """Where the last of `words` ends in `cue`, -1 if none stands there; a longer word beats one inside it."""
-    return max((at + len(word) for word in words if (at := cue.rfind(word)) >= 0), default=-1)
 
 
 def _stem_at(cue: str, metric: str, folded: str, count: Quantity, rate: Quantity) -> int:

@@ -63,7 +63,9 @@ class Term(NamedTuple):
 class Relation(NamedTuple):
     """A relation between figures that the text states, without a verdict.
 
-    `terms` is empty, and `why_not` says why, where the text states a rate but not clearly of what.
+    `stated` and `computed` are, by kind: rate, the stated share and part ÷ whole × 100; breakdown, the total and the sum
+    of its parts; bound, the part and the whole it cannot exceed; same, a figure and the other value of it. `terms` is
+    empty, and `why_not` says why, where the text states a relation but not clearly between what.
     """
 
     kind: str  # rate, breakdown, bound, growth, same
@@ -109,6 +111,12 @@ class Facts(Protocol):
 
     @property
     def rates(self) -> Sequence[Relation]: ...
+
+    @property
+    def breakdowns(self) -> Sequence[Relation]: ...
+
+    @property
+    def bounds(self) -> Sequence[Relation]: ...
 
     @property
     def years(self) -> Sequence[YearMention]: ...

@@ -1,0 +1,60 @@
+"""Kind `bound`: a part against the whole it cannot exceed.
+
+    check: {kind: bound, unless: [结转, 上年]}
+
+The relations come from the facts: the metrics of the packs, and a single figure behind 其中. What was carried over from
+the year before may be settled besides, so nothing is judged where `unless` stands in the sentence or the next one.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lawlint.model.facts import Relation
+from lawlint.model.finding import Context, Finding, Judged, Outcome, Related
+from lawlint.text.pattern import Pattern, any_match, may_occur
+
+NAME = "bound"
+VALUES = frozenset({"part", "whole", "part_cue", "whole_cue"})
+GRADES: tuple[str, ...] = ()
+EXTENDS = "unless"
+
+HELD, BROKEN, NOT_JUDGED = "held", "broken", "not_judged"
+
+
+class Options(NamedTuple):
+    """`unless`: words that say that more than this year's went into the part."""
+
+    unless: tuple[Pattern, ...] = ()
+
+
+def check(context: Context, options: Options) -> Outcome:
+    """One finding for each part above its whole."""
+    judged = tuple(Judged(relation, _verdict(context, options, relation)) for relation in context.facts.bounds)
+    findings = tuple(_finding(context, entry.relation) for entry in judged if entry.verdict == BROKEN)
+    examined = sum(entry.verdict != NOT_JUDGED for entry in judged)
+    return Outcome(findings, examined, len(judged) - examined, judged)
+
+
+def _verdict(context: Context, options: Options, relation: Relation) -> str:
+    part, whole = relation.stated.value, relation.computed
+    if part is None or whole is None:
+        return NOT_JUDGED
+    if part <= whole:
+        return HELD
+    segments = context.facts.segments
+    here = relation.stated.segment
+    end = segments[min(here + 1, len(segments) - 1)].end
+    unless = [pattern for pattern in options.unless if may_occur(pattern, context.facts.grams, context.folded)]
+    return NOT_JUDGED if any_match(unless, context.folded, segments[here].start, end) else BROKEN
+
+
+def _finding(context: Context, relation: Relation) -> Finding:
+    whole, part = (term.quantity for term in relation.terms)
+    values = {
+        "part": context.document.cut(part.span),
+        "whole": context.document.cut(whole.span),
+        "part_cue": part.cue,
+        "whole_cue": whole.cue,
+    }
+    return Finding(part.span, values, (Related(whole.span, "总数"),))

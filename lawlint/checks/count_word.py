@@ -1,0 +1,163 @@
+"""Kind `count-word`: a slogan that says how many, and the list that should hold so many: “六进” that names three.
+
+    check: {kind: count-word, words: [{term: 进, not_after: [推]}], etc: [等], unless: [重点]}
+
+Two forms of list are read: items joined by 、 or ， in the sentence of the slogan, and a series 一是…二是… below it.
+A slogan with quotation marks may count any word (“三个清楚”, “五个一”) if its list follows 即 or a bracket and every item
+holds that word; a bare one only `words`. Items are counted in every way they may be written (进机关、农村、社区 says 进
+once); if one way gives the number, the slogan holds. A list that says it is not whole is not judged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lawlint.model.finding import Context, Finding, Outcome
+from lawlint.model.span import Span
+from lawlint.text.lexicon import Lexicon, find
+from lawlint.text.numerals import DIGITS
+from lawlint.text.pattern import Pattern, any_match
+from lawlint.text.spans import containing
+
+NAME = "count-word"
+VALUES = frozenset({"found", "stated", "named"})
+GRADES: tuple[str, ...] = ()
+EXTENDS = "words"
+
+_QUOTED = re.compile("“([三四五六七八九十])个?([一-鿿]{1,2})”")
+_FOLLOWS = re.compile(r"[一-鿿]{0,6},?(?:即|就是|也就是|分别是|:|(?P<bracket>\())[:,]?")
+_JOINT = re.compile("[、,;和及与]")
+_LIST_END = re.compile(r"[,:()“”]")
+_SERIES = re.compile(" *[一二三四五六七八九十]是")
+_SERIES_REACH = 14  # the counted word stands so near the 一是
+_ITEM = 16  # characters of an item at most
+_BEHIND = 3
+_LEAST = 2
+
+
+class Options(NamedTuple):
+    """`words`: what a slogan may count; `etc`: words behind a list that is not whole; `unless`: words before one."""
+
+    words: Lexicon
+    etc: tuple[str, ...] = ("等",)
+    unless: tuple[Pattern, ...] = ()
+
+
+class _Slogan(NamedTuple):
+    span: Span
+    number: int
+    word: str  # what is counted: 进
+
+
+class _Named(NamedTuple):
+    counts: frozenset[int]  # how many items stand there, in every way they may be counted
+    text: str  # what stands before, in and right behind the list: may say that it is not whole
+
+
+def check(context: Context, options: Options) -> Outcome:
+    """One finding for each slogan whose list has another number of items."""
+    findings = []
+    examined = not_judged = 0
+    slogans = _slogans(context, options)
+    hits = _hits(context, options) if slogans else []
+    for slogan in slogans:
+        own = [
+            hit for hit in hits if not slogan.span.contains(hit) and context.folded[hit.start : hit.end] == slogan.word
+        ]
+        named = _joined(context, slogan, own) or _following(context, slogan) or _series(context, slogan, own)
+        if not named or not _judged(named, slogan, options):
+            not_judged += 1
+            continue
+        examined += 1
+        if slogan.number not in named.counts:
+            values = {"stated": str(slogan.number), "named": str(max(named.counts))}
+            findings.append(Finding(slogan.span, {"found": context.document.cut(slogan.span), **values}))
+    return Outcome(tuple(findings), examined, not_judged)
+
+
+def _judged(named: _Named, slogan: _Slogan, options: Options) -> bool:
+    """False for a list that names a few examples."""
+    if slogan.number in named.counts:
+        return True
+    if any(word in named.text for word in options.etc) or any_match(options.unless, named.text, 0, len(named.text)):
+        return False
+    return max(named.counts) >= max(_LEAST, (slogan.number + 1) // 2)
+
+
+def _slogans(context: Context, options: Options) -> list[_Slogan]:
+    """“六进”, “三个清楚”, and 六进 without quotation marks for the words of the options; in order."""
+    folded, grams = context.folded, context.facts.grams
+    found = [
+        _Slogan(Span(*match.span()), DIGITS.get(match[1], 10), match[2])
+        for match in (_QUOTED.finditer(folded) if "“" in folded else ())
+    ]
+    for entry in options.words.entries:
+        word = entry.term.source
+        for number in "三四五六七八九十":
+            if number + word[0] not in grams:
+                continue
+            for match in re.finditer(rf"(?<![“第十]){number}{re.escape(word)}(?=[”“,。、;)]|活动|工作|行动)", folded):
+                found.append(_Slogan(Span(*match.span()), DIGITS.get(number, 10), word))
+    return sorted(found)
+
+
+def _hits(context: Context, options: Options) -> list[Span]:
+    found = find(options.words, context.folded, context.facts.grams, context.identity.report_year, lambda span: span)
+    return [hit.flag for hit in found]
+
+
+def _joined(context: Context, slogan: _Slogan, hits: Sequence[Span]) -> _Named | None:
+    """进机关、进农村、进学校 or 进机关、农村、学校 in the sentence of the slogan: the longest such list."""
+    folded = context.folded
+    segment = containing(context.facts.segments, slogan.span)
+    runs: list[list[Span]] = []
+    for hit in hits:
+        if not segment.contains(hit):
+            continue
+        between = folded[runs[-1][-1].end : hit.start] if runs else ""
+        if runs and len(between) <= _ITEM and len(re.findall("[、,]", between)) <= 1 and "“" not in between:
+            runs[-1].append(hit)
+        else:
+            runs.append([hit])
+    if not runs:
+        return None
+    run = max(runs, key=len)
+    mark = _LIST_END.search(folded, run[-1].end, segment.end)
+    end = mark.start() if mark else segment.end
+    items = folded[run[-1].end : end]
+    more = {len(run), len(run) + items.count("、"), len(run) + len(_JOINT.findall(items))}
+    if max(more) < _LEAST:
+        return None
+    return _Named(frozenset(more), folded[max(segment.start, run[0].start - _ITEM) : end + _BEHIND])
+
+
+def _following(context: Context, slogan: _Slogan) -> _Named | None:
+    """“三个清楚”，即问题要清楚，意愿要清楚，焦点要清楚: every item holds the word that is counted."""
+    folded = context.folded
+    segment = containing(context.facts.segments, slogan.span)
+    opening = _FOLLOWS.match(folded, slogan.span.end, segment.end)
+    if not opening:
+        return None
+    end = folded.find(")", opening.end(), segment.end) if opening["bracket"] else segment.end
+    text = folded[opening.end() : end if end >= 0 else segment.end]
+    counts = set()
+    for items in (text.split(",")[0].split("、"), re.split("[、,]", text)):
+        holding = [slogan.word in item for item in items]
+        counts.add(holding.index(False) if False in holding else len(holding))
+    return _Named(frozenset(counts), text) if max(counts) >= _LEAST else None
+
+
+def _series(context: Context, slogan: _Slogan, hits: Sequence[Span]) -> _Named | None:
+    """一是开展法律进机关活动。二是……: the series below the slogan, up to the next heading."""
+    headings = (heading.marker.start for heading in context.outline.headings)
+    end = min((start for start in headings if start > slogan.span.end), default=len(context.folded))
+    count = 0
+    for segment in context.facts.segments:
+        if not slogan.span.end <= segment.start < end:
+            continue
+        opening = _SERIES.match(context.folded, segment.start, segment.end)
+        if opening and any(0 <= hit.start - opening.end() <= _SERIES_REACH for hit in hits):
+            count += 1
+    return _Named(frozenset({count}), "") if count >= _LEAST else None

@@ -1,0 +1,219 @@
+"""Kind `metric`: what a draft says of one thing in two places.
+
+    check: {kind: metric, finds: conflict, drop: [全年, 各类], whole: [全年], unless: [其中, 季度]}
+    check: {kind: metric, finds: zero, topics: [{name: 行政复议, none: [未发生行政复议], some: ["行政复议案件{数}件"]}]}
+
+conflict: the same words before two figures of one unit. They are the same quantity where both say that they count the
+whole year (`whole`), or where the words are so many that no two things would share them. zero: a thing that did not
+happen, and a count of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from lawlint.model.facts import Quantity, Relation, Term
+from lawlint.model.finding import Context, Finding, Judged, Outcome, Related
+from lawlint.model.span import Span
+from lawlint.text.lexicon import Hit, Lexicon, find
+from lawlint.text.pattern import Pattern, any_match, matches_at
+from lawlint.text.spans import containing
+
+NAME = "metric"
+VALUES = frozenset({"metric", "found", "other"})
+GRADES: tuple[str, ...] = ()
+EXTENDS = "topics"
+
+HELD, BROKEN, NOT_JUDGED = "held", "broken", "not_judged"
+_LEAST_KEY = 4  # characters before a figure that name a quantity, where both places count the whole year
+_SURE_KEY = 9  # so many name it on their own
+_KEY_REACH = 40
+_CLAUSE = re.compile(r"[,:()“”《》]")
+_NOT_KEY = re.compile(r"[、 ]")
+_NO_ZERO = re.compile("[1-9一二两三四五六七八九十]")
+
+
+class Topic(NamedTuple):
+    """`none`: that it did not happen; `some`: a count of it."""
+
+    name: str
+    none: Lexicon
+    some: Lexicon
+
+
+class Union(NamedTuple):
+    """`whole`: how the sum is named behind its figure, 村（社区）; `parts`: how each of the two is."""
+
+    whole: tuple[Pattern, ...]
+    parts: tuple[Pattern, ...]
+
+
+class Options(NamedTuple):
+    """`finds`: conflict (one quantity, two values) or zero (none of a thing, and some of it).
+
+    conflict: `drop` are words that do not tell quantities apart, `whole` those that say the whole year or place is
+    counted, `unions` names of a sum and of its two parts. Nothing is judged where `unless` stands in the sentence.
+    """
+
+    finds: Literal["conflict", "zero"]
+    topics: tuple[Topic, ...] = ()
+    drop: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
+    unions: tuple[Union, ...] = ()
+    unless: tuple[Pattern, ...] = ()
+
+
+def check(context: Context, options: Options) -> Outcome:
+    """One finding for each quantity with two values, or for each thing that is said not to have happened and did."""
+    return _conflicts(context, options) if options.finds == "conflict" else _contradictions(context, options)
+
+
+def _conflicts(context: Context, options: Options) -> Outcome:
+    judged: list[Judged] = []
+    groups: dict[tuple[str, str], list[tuple[Quantity, bool]]] = {}
+    for key, quantity, whole in _keys(context, options):
+        groups.setdefault((key, quantity.unit), []).append((quantity, whole))
+    for (key, _), places in groups.items():
+        (first, first_whole), *others = places
+        for other, whole in others:
+            if other.segment == first.segment or not (len(key) >= _SURE_KEY or (first_whole and whole)):
+                continue
+            if all(_settled(context, options, quantity) for quantity in (first, other)):
+                relation = Relation("same", key, other, (Term("other", first),), first.value)
+                judged.append(Judged(relation, HELD if other.value == first.value else BROKEN))
+    judged += _unions(context, options)
+    findings = tuple(_conflict(context, entry.relation) for entry in judged if entry.verdict == BROKEN)
+    return Outcome(findings, len(judged), 0, tuple(judged))
+
+
+def _keys(context: Context, options: Options) -> Iterator[tuple[str, Quantity, bool]]:
+    """What each figure counts, in the words of its clause, and whether it counts the whole."""
+    folded, segments = context.folded, context.facts.segments
+    since = 0
+    for quantity in context.facts.quantities:
+        start = max(segments[quantity.segment].start, since, quantity.span.start - _KEY_REACH)
+        since = quantity.span.end
+        if quantity.percent or quantity.aside or quantity.approx or quantity.value is None or not quantity.cue:
+            continue
+        clause = _CLAUSE.split(folded[start : quantity.span.start])[-1]
+        if len(clause) < _LEAST_KEY:
+            continue
+        whole = any(word in clause for word in options.whole)
+        for word in options.drop:
+            clause = clause.replace(word, "")
+        key = _NOT_KEY.sub("", clause)
+        if len(key) >= (_LEAST_KEY if whole else _SURE_KEY):
+            yield key, quantity, whole
+
+
+def _settled(context: Context, options: Options, quantity: Quantity) -> bool:
+    """True if the sentence speaks of the year of the report as a whole, as something done."""
+    segment = context.facts.segments[quantity.segment]
+    if any_match(options.unless, context.folded, *segment) or _planned(context, quantity.span):
+        return False
+    return not _other_year(context, segment)
+
+
+def _planned(context: Context, span: Span) -> bool:
+    plan = context.facts.items.get("plan")
+    return bool(plan and plan.covers(span.start))
+
+
+def _other_year(context: Context, segment: Span) -> bool:
+    year = context.identity.report_year
+    mentions = (mention for mention in context.facts.years if segment.contains(mention.span))
+    return any(mention.year != year and not (year is None and mention.range_with is None) for mention in mentions)
+
+
+def _unions(context: Context, options: Options) -> list[Judged]:
+    """`28个村（社区）` against `25个行政村和3个居委会`, where both say they count the whole place."""
+    folded = context.folded
+    found: list[Judged] = []
+    for union in options.unions:
+        wholes, pairs = [], []
+        quantities = context.facts.quantities
+        for index, quantity in enumerate(quantities):
+            if quantity.unit != "个" or quantity.value is None or quantity.approx:
+                continue
+            after = quantities[index + 1] if index + 1 < len(quantities) else None
+            if not quantity.cue.rstrip().endswith(options.whole):
+                continue
+            if any(matches_at(pattern, folded, quantity.span.end) is not None for pattern in union.whole):
+                wholes.append(quantity)
+            elif after and _named_by(folded, quantity, union.parts[:1]) and _follows(folded, quantity, after, union):
+                pairs.append((quantity, after))
+        for whole in wholes:
+            found += [_union(whole, pair) for pair in pairs if pair[0].segment != whole.segment]
+    return found
+
+
+def _union(whole: Quantity, pair: tuple[Quantity, Quantity]) -> Judged:
+    total = sum((part.value for part in pair if part.value is not None), Decimal(0))
+    relation = Relation("same", "合计", whole, tuple(Term("part", part) for part in pair), total)
+    return Judged(relation, HELD if whole.value == total else BROKEN)
+
+
+def _named_by(folded: str, quantity: Quantity, names: Sequence[Pattern]) -> bool:
+    return any(matches_at(pattern, folded, quantity.span.end) is not None for pattern in names)
+
+
+def _follows(folded: str, first: Quantity, second: Quantity, union: Union) -> bool:
+    between = folded[first.span.end : second.span.start]
+    return (
+        second.segment == first.segment
+        and between[-1:] in ("和", "、", "及")
+        and not second.approx
+        and _named_by(folded, second, union.parts[1:])
+    )
+
+
+def _conflict(context: Context, relation: Relation) -> Finding:
+    cut = context.document.cut
+    other = "+".join(cut(term.quantity.span) for term in relation.terms)
+    values = {"metric": relation.metric, "found": cut(relation.stated.span), "other": other}
+    return Finding(relation.stated.span, values, tuple(Related(t.quantity.span, "另一处") for t in relation.terms))
+
+
+def _contradictions(context: Context, options: Options) -> Outcome:
+    findings = []
+    examined = 0
+    for topic in options.topics:
+        denied = [hit for hit in _hits(context, topic.none) if not _doubtful(context, options, hit)]
+        if not denied:
+            continue
+        examined += len(denied)
+        counted = [
+            hit
+            for hit in _hits(context, topic.some)
+            if _counts(context, hit) and not _doubtful(context, options, hit) and not hit.span.overlaps(denied[0].span)
+        ]
+        if counted:
+            hit, other = denied[0], counted[0]
+            cut = context.document.cut
+            values = {"metric": topic.name, "found": cut(hit.flag), "other": cut(other.flag)}
+            findings.append(
+                Finding(hit.flag, values, tuple(Related(some.flag, "此处写有件数") for some in counted[:3]))
+            )
+    return Outcome(tuple(findings), examined)
+
+
+def _hits(context: Context, lexicon: Lexicon) -> Iterator[Hit]:
+    segments = context.facts.segments
+    year = context.identity.report_year
+    return find(lexicon, context.folded, context.facts.grams, year, lambda span: containing(segments, span))
+
+
+def _doubtful(context: Context, options: Options, hit: Hit) -> bool:
+    """True if the place may speak of another year, of a part of this one, or of what is to come."""
+    segment = containing(context.facts.segments, hit.span)
+    if any_match(options.unless, context.folded, *segment) or _planned(context, hit.span):
+        return True
+    return _other_year(context, segment)
+
+
+def _counts(context: Context, hit: Hit) -> bool:
+    """True if the figure in the hit is not zero."""
+    return bool(_NO_ZERO.search(context.folded, hit.span.start, hit.span.end))

@@ -1,0 +1,51 @@
+"""Kind `numeral-form`: how figures are written.
+
+check: {kind: numeral-form, finds: exact-with-approx}
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from lawlint.model.facts import Quantity
+from lawlint.model.finding import Context, Finding, Outcome
+from lawlint.model.span import Span
+
+NAME = "numeral-form"
+VALUES = frozenset({"found", "exact"})
+GRADES: tuple[str, ...] = ()
+EXTENDS = ""
+
+_MORE = ("余", "多")
+
+
+class Options(NamedTuple):
+    """`finds`: exact-with-approx (余 or 多 behind a figure that is exact to its last digit: 102余次)."""
+
+    finds: Literal["exact-with-approx"]
+
+
+def check(context: Context, options: Options) -> Outcome:  # noqa: ARG001 - one thing to find so far
+    """One finding for each figure that is exact and approximate at once; `examined` counts the figures with 余 or 多."""
+    findings = []
+    examined = 0
+    for quantity in context.facts.quantities:
+        if not quantity.approx.startswith(_MORE) or quantity.value is None or quantity.percent or quantity.places:
+            continue
+        examined += 1
+        written = context.folded[quantity.span.start : quantity.span.end]
+        at = min(index for index, char in enumerate(written) if char in _MORE)
+        if _exact(written[:at].rstrip()):
+            span = Span(quantity.span.start, quantity.span.start + at + 1)
+            exact = written[:at].rstrip() + _unit(written, quantity)
+            findings.append(Finding(span, {"found": context.document.cut(span), "exact": exact}))
+    return Outcome(tuple(findings), examined)
+
+
+def _exact(number: str) -> bool:
+    """True if the last digit counts ones: 102, 一百零二; not 100, 三十, 1.4万, and not 12万, where it counts 万."""
+    return number[-1:] in tuple("123456789一二两三四五六七八九")
+
+
+def _unit(written: str, quantity: Quantity) -> str:
+    return quantity.unit if written.endswith(quantity.unit) else ""
