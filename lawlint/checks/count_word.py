@@ -60,12 +60,8 @@ def check(context: Context, options: Options) -> Outcome:
     """One finding for each slogan whose list has another number of items."""
     findings = []
     examined = not_judged = 0
-    slogans = _slogans(context, options)
-    hits = _hits(context, options) if slogans else []
-    for slogan in slogans:
-        own = [
-            hit for hit in hits if not slogan.span.contains(hit) and context.folded[hit.start : hit.end] == slogan.word
-        ]
+    for slogan in _slogans(context, options):
+        own = _hits(context, options, slogan)
         named = _joined(context, slogan, own) or _following(context, slogan) or _series(context, slogan, own)
         if not named or not _judged(named, slogan, options):
             not_judged += 1
@@ -103,9 +99,22 @@ def _slogans(context: Context, options: Options) -> list[_Slogan]:
     return sorted(found)
 
 
-def _hits(context: Context, options: Options) -> list[Span]:
-    found = find(options.words, context.folded, context.facts.grams, context.identity.report_year, lambda span: span)
-    return [hit.flag for hit in found]
+def _hits(context: Context, options: Options, slogan: _Slogan) -> list[Span]:
+    """Where the counted word stands, from the sentence of the slogan to the next heading."""
+    if all(entry.term.source != slogan.word for entry in options.words.entries):
+        return []
+    start = containing(context.facts.segments, slogan.span).start
+    text = context.folded[start : _section_end(context, slogan)]
+    found = find(options.words, text, context.facts.grams, context.identity.report_year, lambda span: span)
+    spans = (
+        Span(hit.flag.start + start, hit.flag.end + start) for hit in found if hit.entry.term.source == slogan.word
+    )
+    return [span for span in spans if not slogan.span.contains(span)]
+
+
+def _section_end(context: Context, slogan: _Slogan) -> int:
+    headings = (heading.marker.start for heading in context.outline.headings)
+    return min((start for start in headings if start > slogan.span.end), default=len(context.folded))
 
 
 def _joined(context: Context, slogan: _Slogan, hits: Sequence[Span]) -> _Named | None:
@@ -151,8 +160,7 @@ def _following(context: Context, slogan: _Slogan) -> _Named | None:
 
 def _series(context: Context, slogan: _Slogan, hits: Sequence[Span]) -> _Named | None:
     """一是开展法律进机关活动。二是……: the series below the slogan, up to the next heading."""
-    headings = (heading.marker.start for heading in context.outline.headings)
-    end = min((start for start in headings if start > slogan.span.end), default=len(context.folded))
+    end = _section_end(context, slogan)
     count = 0
     for segment in context.facts.segments:
         if not slogan.span.end <= segment.start < end:

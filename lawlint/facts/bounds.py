@@ -16,6 +16,26 @@ from lawlint.model.rule import Metric
 from lawlint.model.span import Span
 
 _AMONG = re.compile("^其中 *(?![,:])")
+_FILLERS = (
+    "截至目前",
+    "成功",
+    "全部",
+    "目前",
+    "年内",
+    "实际",
+    "累计",
+    "及时",
+    "当年",
+    "全年",
+    "依法",
+    "已",
+    "共",
+    "现",
+    "均",
+    "了",
+    "有",
+    "为",
+)
 _TARGET = re.compile("力争|确保|目标|计划|不少于|每")
 
 
@@ -40,23 +60,39 @@ def read(
 def _named(quantities: Sequence[Quantity], index: int, metrics: Sequence[Metric]) -> Relation | None:
     """A part that a metric names, with the whole of the same metric before it."""
     part = quantities[index]
+    wholes = _before(quantities, index)
+    if not wholes or wholes[-1].cue.startswith("其中") or _TARGET.search(wholes[-1].cue + part.cue):
+        return None
+    whole = wholes[-1]
     for metric in metrics:
         if role_of(metric, part.cue) != "part" or last_of(metric.whole, part.cue) >= 0:
             continue
-        whole = _same_unit_before(quantities, index)
-        if whole and role_of(metric, whole.cue) == "whole" and not _TARGET.search(whole.cue + part.cue):
-            return _relation(metric.metric, whole, part)
+        if role_of(metric, whole.cue) == "whole" and _same_things(metric, whole, part):
+            larger = any(other.value and part.value and other.value >= part.value for other in wholes[:-1])
+            if larger and whole.value is not None and part.value is not None and part.value > whole.value:
+                return Relation("bound", part.cue, part, (), None, "分不清哪个是总数")
+            return _relation(part.cue, whole, part)
     return None
 
 
-def _same_unit_before(quantities: Sequence[Quantity], index: int) -> Quantity | None:
+def _same_things(metric: Metric, whole: Quantity, part: Quantity) -> bool:
+    """True if the part says nothing else of what it counts: 化解148件, 化解纠纷148件, not 办结工单52件 of 受理信访40件."""
+    rest = part.cue
+    for word in (*sorted(metric.part, key=len, reverse=True), *_FILLERS):
+        rest = rest.replace(word, "")
+    return not rest or rest[-2:] in whole.cue + whole.tail
+
+
+def _before(quantities: Sequence[Quantity], index: int) -> list[Quantity]:
+    """The figures before the one at `index` in its sentence and its unit, in order."""
     part = quantities[index]
+    found: list[Quantity] = []
     for quantity in reversed(quantities[:index]):
         if quantity.segment != part.segment:
-            return None
-        if quantity.unit == part.unit and not quantity.percent:
-            return quantity
-    return None
+            break
+        if quantity.unit == part.unit and not quantity.percent and not quantity.aside:
+            found.append(quantity)
+    return found[::-1]
 
 
 def _among(folded: str, quantities: Sequence[Quantity], index: int, segment: Span) -> Relation | None:
@@ -65,16 +101,12 @@ def _among(folded: str, quantities: Sequence[Quantity], index: int, segment: Spa
     behind = next((other for other in quantities[index + 1 :] if not other.aside and not other.percent), None)
     if behind and behind.segment == part.segment and behind.unit == part.unit:
         return None  # a list: its sum is judged
-    wholes = [
-        other
-        for other in quantities[:index]
-        if other.segment == part.segment and other.unit == part.unit and not other.percent and not other.aside
-    ]
+    wholes = _before(quantities, index)
     if not wholes or CHANGE.search(folded, segment.start, part.span.start):
         return None
     nearest = wholes[-1]
     fitting = [other for other in wholes if other.value and part.value and other.value >= part.value]
-    return _relation("其中", nearest if nearest in fitting or not fitting else fitting[-1], part)
+    return _relation(part.cue, nearest if nearest in fitting or not fitting else fitting[-1], part)
 
 
 def _relation(metric: str, whole: Quantity, part: Quantity) -> Relation:

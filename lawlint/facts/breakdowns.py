@@ -35,6 +35,7 @@ _REST = re.compile("[^,、)]{0,4}[,、] *(?:其余|剩余|余下|剩下|其他|�
 _LABEL_START = re.compile("^(?:其中|包括|分别|为|是|有|和|及|以及|与|:| )+")
 _SENTENCE_BREAK = re.compile("。[ \u3000]*")
 _UNREAD = re.compile("[一二两三四五六七八九十几数]+[个件起次名人宗场份项条例处家户]")
+_CLASSES = re.compile("等[级次]|层级|级别|类|种|方面|阶段|档|批次|环节")  # 分为4个等级，其中A级3个
 _PERSONS = frozenset({"人", "名", "位"})
 _LEAST_PARTS = 2
 
@@ -214,9 +215,15 @@ def _unsure(folded: str, total: Quantity, parts: Sequence[_Part]) -> str:
     """Why a list that does not add up may be right all the same, "" if it may not."""
     if _REST.match(folded, parts[-1].quantity.span.end):
         return "其余的没有列出"
+    if _CLASSES.match(total.tail) or _in_words(folded, total) > _in_words(folded, parts[0].quantity):
+        return "总数可能是类别数"
     if total.unit in _PERSONS and not _alike(parts, 1):
         return "各项可能有交叉"
     return ""
+
+
+def _in_words(folded: str, quantity: Quantity) -> bool:
+    return not folded[quantity.span.start].isdigit()
 
 
 def _sum(parts: Sequence[_Part]) -> Decimal | None:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+from lawlint.model.facts import Relation
 from lawlint.model.finding import Context, Judged
 from lawlint.model.report import Report
 from lawlint.text.numerals import plain
 
 _VERDICTS = {"held": "相符", "broken": "不符", "not_judged": "未判断"}
-_KINDS = {"rate": "比率", "breakdown": "分项", "bound": "部分与总数", "growth": "增减", "same": "前后"}
+# Why a relation with clear terms was not judged all the same.
+_UNCLEAR = {
+    "rate": "分子大于分母",
+    "breakdown": "分项之和远小于总数，多半没有列全",
+    "bound": "可能含上年结转",
+    "same": "口径不明",
+}
 
 
 def as_data(context: Context, report: Report) -> dict[str, Any]:
@@ -34,7 +41,7 @@ def as_data(context: Context, report: Report) -> dict[str, Any]:
             }
             for quantity in context.facts.quantities
         ],
-        "relations": [_relation(entry, at) for entry in report.relations],
+        "relations": [_relation(entry, at) for entry in _in_order(report)],
         "years": [{"year": year.year, **at(year.span)} for year in context.facts.years],
         "citations": [
             {"name": citation.name, "marked": citation.marked, "known": citation.entry is not None, **at(citation.span)}
@@ -43,6 +50,10 @@ def as_data(context: Context, report: Report) -> dict[str, Any]:
         "events": [],
         "names": [],
     }
+
+
+def _in_order(report: Report) -> list[Judged]:
+    return sorted(report.relations, key=lambda entry: entry.relation.stated.span)
 
 
 def _relation(entry: Judged, at: Any) -> dict[str, Any]:
@@ -63,7 +74,7 @@ def as_text(context: Context, report: Report) -> str:
     """Relations first, for they are what was checked; then every figure by line."""
     document = context.document
     lines = [document.path, "", "核对过的数字关系："]
-    for entry in report.relations:
+    for entry in _in_order(report):
         lines.append("  " + _line(entry, context))
     if not report.relations:
         lines.append("  （没有读出）")
@@ -80,13 +91,25 @@ def as_text(context: Context, report: Report) -> str:
 
 
 def _line(entry: Judged, context: Context) -> str:
-    document, relation = context.document, entry.relation
-    where = f"第{document.line_of(relation.stated.span.start)}行"
-    stated = f"{relation.metric}{document.cut(relation.stated.span)}"
-    verdict = _VERDICTS[entry.verdict]
+    relation = entry.relation
+    where = f"第{context.document.line_of(relation.stated.span.start)}行  {_VERDICTS[entry.verdict]}  "
+    stated = f"{relation.metric}{context.document.cut(relation.stated.span)}"
     if entry.verdict == "not_judged":
-        return f"{where}  {verdict}  {stated}（{relation.why_not or '分子大于分母'}）"
-    terms = "，".join(f"{document.cut(term.quantity.span)}" for term in relation.terms)
-    computed = "" if relation.computed is None else f" → {plain(round(relation.computed, 2))}"
-    percent = "%" if relation.kind == "rate" and computed else ""
-    return f"{where}  {verdict}  {stated} ← {terms}{computed}{percent}"
+        return f"{where}{stated}（{relation.why_not or _UNCLEAR[relation.kind]}）"
+    return f"{where}{stated} {_compared(relation, context)}"
+
+
+def _compared(relation: Relation, context: Context) -> str:
+    """What a stated figure was held against."""
+    cut = context.document.cut
+    terms = [cut(term.quantity.span) for term in relation.terms]
+    computed = "" if relation.computed is None else plain(round(relation.computed, 2))
+    if relation.kind == "rate":
+        return f"← {'，'.join(terms)} → {computed}%"
+    if relation.kind == "breakdown":
+        return f"← {' + '.join(terms)}" + ("" if relation.computed == relation.stated.value else f" → {computed}")
+    if relation.kind == "bound":
+        whole = relation.terms[0].quantity
+        return f"≤ {whole.cue}{cut(whole.span)}"
+    lines = [f"第{context.document.line_of(term.quantity.span.start)}行" for term in relation.terms]
+    return f"← {' + '.join(line + term for line, term in zip(lines, terms, strict=True))}"
