@@ -1,9 +1,10 @@
 """Kind `sum`: stated totals against the parts the text says they consist of.
 
-    check: {kind: sum, finds: breakdown, least_share: 80}
+    check: {kind: sum, finds: breakdown, least_share: 80, overlapping: ["[涉企|疑难]"]}
 
 The relations come from the facts. A sum far below its total is a list of examples, not a slip of the pen: below
-`least_share` per cent of it nothing is said. A list before its own 共计 is whole by what it says.
+`least_share` per cent of it nothing is said. A list before its own 共计 is whole by what it says. A part that is named
+by one of `overlapping` may be counted in the others too, so such a list need not add up.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Literal, NamedTuple
 from lawlint.model.facts import Relation
 from lawlint.model.finding import Context, Finding, Judged, Outcome, Related
 from lawlint.text.numerals import plain
+from lawlint.text.pattern import Pattern, any_match
 
 NAME = "sum"
 VALUES = frozenset({"total", "terms", "actual", "found"})
@@ -24,29 +26,37 @@ HELD, BROKEN, NOT_JUDGED = "held", "broken", "not_judged"
 
 
 class Options(NamedTuple):
-    """`finds`: breakdown (a total that is not the sum of its parts). `least_share`: in per cent, see above."""
+    """`finds`: breakdown (a total that is not the sum of its parts). `least_share`: in per cent, see above.
+
+    `overlapping`: names of parts that cut across the others.
+    """
 
     finds: Literal["breakdown"]
     least_share: int = 80
+    overlapping: tuple[Pattern, ...] = ()
 
 
 def check(context: Context, options: Options) -> Outcome:
     """One finding for each total that its parts do not add up to."""
-    judged = tuple(Judged(relation, judge(relation, options.least_share)) for relation in context.facts.breakdowns)
+    judged = tuple(Judged(relation, judge(relation, options)) for relation in context.facts.breakdowns)
     findings = tuple(_finding(context, entry.relation) for entry in judged if entry.verdict == BROKEN)
     examined = sum(entry.verdict != NOT_JUDGED for entry in judged)
     return Outcome(findings, examined, len(judged) - examined, judged)
 
 
-def judge(relation: Relation, least_share: int) -> str:
+def judge(relation: Relation, options: Options) -> str:
     """held, broken or not_judged."""
     total, computed = relation.stated.value, relation.computed
     if total is None or computed is None:
         return NOT_JUDGED
     if total == computed:
         return HELD
-    behind = relation.terms[0].quantity.span.start > relation.stated.span.start
-    return NOT_JUDGED if behind and computed * 100 < total * Decimal(least_share) else BROKEN
+    parts = [term.quantity for term in relation.terms]
+    behind = parts[0].span.start > relation.stated.span.start
+    if behind and computed * 100 < total * Decimal(options.least_share):
+        return NOT_JUDGED
+    names = (part.cue + part.tail for part in parts)
+    return NOT_JUDGED if any(any_match(options.overlapping, name, 0, len(name)) for name in names) else BROKEN
 
 
 def _finding(context: Context, relation: Relation) -> Finding:

@@ -36,6 +36,7 @@ _FILLERS = (
     "有",
     "为",
 )
+_PERIOD = re.compile("季度|半年|[0-9一二三四五六七八九十]月|月份")  # what came in one period is settled in the next
 _TARGET = re.compile("力争|确保|目标|计划|不少于|每")
 
 
@@ -61,7 +62,9 @@ def _named(quantities: Sequence[Quantity], index: int, metrics: Sequence[Metric]
     """A part that a metric names, with the whole of the same metric before it."""
     part = quantities[index]
     wholes = _before(quantities, index)
-    if not wholes or wholes[-1].cue.startswith("其中") or _TARGET.search(wholes[-1].cue + part.cue):
+    if not wholes or wholes[-1].cue.startswith("其中"):
+        return None
+    if _TARGET.search(wholes[-1].cue + part.cue) or _PERIOD.search(wholes[-1].cue + part.cue):
         return None
     whole = wholes[-1]
     for metric in metrics:

@@ -36,6 +36,8 @@ _LABEL_START = re.compile("^(?:其中|包括|分别|为|是|有|和|及|以及|�
 _SENTENCE_BREAK = re.compile("。[ \u3000]*")
 _UNREAD = re.compile("[一二两三四五六七八九十几数]+[个件起次名人宗场份项条例处家户]")
 _CLASSES = re.compile("等[级次]|层级|级别|类|种|方面|阶段|档|批次|环节")  # 分为4个等级，其中A级3个
+_MEAN = re.compile("[平人户件]均|每|最[高低多少长短快]")
+_NOT_ADDED = frozenset({"天", "个工作日", "小时", "个小时", "分钟", "分", "倍", "个百分点"})
 _PERSONS = frozenset({"人", "名", "位"})
 _LEAST_PARTS = 2
 
@@ -215,6 +217,8 @@ def _unsure(folded: str, total: Quantity, parts: Sequence[_Part]) -> str:
     """Why a list that does not add up may be right all the same, "" if it may not."""
     if _REST.match(folded, parts[-1].quantity.span.end):
         return "其余的没有列出"
+    if total.unit in _NOT_ADDED or _MEAN.search(total.cue):
+        return "不是可以相加的数"
     if _CLASSES.match(total.tail) or _in_words(folded, total) > _in_words(folded, parts[0].quantity):
         return "总数可能是类别数"
     if total.unit in _PERSONS and not _alike(parts, 1):
