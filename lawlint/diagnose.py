@@ -23,6 +23,8 @@ def diagnostics_of(rule: Rule, outcome: Outcome, context: Context, settings: Set
         severity = severity_of(rule, finding.grade, settings)
         if severity is not None:
             entry = diagnostic(rule, finding, severity, context.document, context.outline)
+            if context.profile:
+                entry = entry._replace(basis=tuple(map(context.profile.bound, rule.basis)))
             found.append(
                 entry._replace(url=settings.rule_url.format(id=rule.id, name=rule.name)) if settings.rule_url else entry
             )

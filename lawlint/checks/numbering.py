@@ -3,7 +3,8 @@
     check: {kind: numbering, finds: style}
 
 The outline has inferred level and number of every heading; where another reading comes nearly as cheap, the heading is
-uncertain and not judged.
+uncertain and not judged. A heading of another style than its siblings is one finding, of `style`: what its number is
+then, no other rule asks.
 """
 
 from __future__ import annotations
@@ -14,67 +15,110 @@ from typing import Literal, NamedTuple
 
 from lawlint.model.finding import Context, Finding, Outcome, Related
 from lawlint.model.outline import LEVEL_FAMILY, Heading, Section
-from lawlint.model.span import Edit
+from lawlint.model.span import Edit, Span
 from lawlint.text.numerals import to_chinese
 
 NAME = "numbering"
-VALUES = frozenset({"found", "expected", "neighbours"})
+VALUES = frozenset({"found", "expected", "neighbours", "previous"})
 GRADES: tuple[str, ...] = ()
 EXTENDS = ""
 
+_SHORT_TITLE = (3, 20)  # characters of a title that runs into its text: 组织保障。我乡……
+_LEAST_REST = 10  # characters of the text such a title runs into
+
 
 class Options(NamedTuple):
-    """`finds`: style (another kind of numeral than its siblings)."""
+    """`finds`: style (another kind of numeral than its siblings), gap (a number is left out, or the first is not one),
+    duplicate (a number stands twice), mark (`1、` instead of `1.`).
+    """
 
-    finds: Literal["style"]
+    finds: Literal["style", "gap", "duplicate", "mark"]
 
 
-def check(context: Context, options: Options) -> Outcome:  # noqa: ARG001 - one thing to find so far
+class Run(NamedTuple):
+    """Headings of one level under one parent, in order; a list begun anew is a run of its own.
+
+    `family` is the one most of them have; `before` is the number the count goes on from where second-level numbers run
+    on, else 0; `elsewhere` is the last number of this level under an earlier parent; `above` is where the text before
+    the first heading begins, `intro` the lines of text before it.
+    """
+
+    siblings: Sequence[Heading]
+    family: str
+    before: int
+    elsewhere: int
+    above: int
+    intro: Sequence[Span]
+
+
+def check(context: Context, options: Options) -> Outcome:
     """Findings for each run of siblings."""
     findings: list[Finding] = []
     examined = not_judged = 0
-    for siblings in sibling_runs(context):
-        if len(siblings) < 2:
-            continue
-        family = _family(siblings)
-        for index, heading in enumerate(siblings):
+    look = {"style": _style, "gap": _gap, "duplicate": _duplicate, "mark": _mark}[options.finds]
+    for run in sibling_runs(context):
+        for index, heading in enumerate(run.siblings):
             if heading.uncertain:
                 not_judged += 1
                 continue
-            examined += 1
-            if heading.family != family:
-                findings.append(_other_style(context, siblings, index, family))
-    return Outcome(tuple(findings), examined, not_judged)
+            verdict = look(context, run, index)
+            examined += verdict is not None
+            if isinstance(verdict, Finding):
+                findings.append(verdict)
+    return Outcome(tuple(sorted(findings, key=lambda finding: finding.span)), examined, not_judged)
 
 
-def sibling_runs(context: Context) -> Iterator[Sequence[Heading]]:
-    """Headings of one level under one parent, in order; a list begun anew is a run of its own."""
-    stack: list[Sequence[Section]] = [part.sections for part in reversed(context.outline.parts)]
-    while stack:
-        children = stack.pop()
-        stack.extend(section.children for section in reversed(children))
-        for level in sorted({section.level for section in children}):
-            run: list[Heading] = []
-            for section in children:
-                heading = section.heading
-                if heading is None or section.level != level:
-                    continue
-                if heading.opens and run:
-                    yield run
-                    run = []
-                run.append(heading)
+def sibling_runs(context: Context) -> Iterator[Run]:
+    """Every run of headings of the document, outer ones first."""
+    for part in context.outline.parts:
+        last: dict[int, int] = {}  # level to the number reached in it
+        stack = [(part.sections, part.annex.end if part.annex else 0, part.lead)]
+        while stack:
+            children, above, intro = stack.pop(0)
+            stack[:0] = [
+                (section.children, section.heading.marker.end, section.body)
+                for section in children
+                if section.heading and section.children
+            ]
+            for level in sorted({section.level for section in children}):
+                for siblings in _split(children, level):
+                    reached = last.get(level, 0)
+                    before = reached if level == 2 and context.outline.runs_on else 0
+                    yield Run(siblings, _family(siblings), before, reached, above, intro)
+                    above, intro = siblings[-1].title.end, ()
+                    last[level] = siblings[-1].number
+
+
+def _split(children: Sequence[Section], level: int) -> Iterator[Sequence[Heading]]:
+    run: list[Heading] = []
+    for section in children:
+        heading = section.heading
+        if heading is None or section.level != level:
+            continue
+        if heading.opens and run:
             yield run
+            run = []
+        run.append(heading)
+    yield run
 
 
 def _family(siblings: Sequence[Heading]) -> str:
     """The family most of the siblings have; in a tie the one that belongs to their level (GB/T 9704-2012 7.3.3)."""
+    if len({heading.family for heading in siblings}) == 1:
+        return siblings[0].family
     counts = Counter(heading.family for heading in siblings)
     own = LEVEL_FAMILY[siblings[0].level]
     return max(counts, key=lambda family: (counts[family], family == own, family))
 
 
-def _other_style(context: Context, siblings: Sequence[Heading], index: int, family: str) -> Finding:
+def _style(context: Context, run: Run, index: int) -> Finding | bool | None:
+    """Another family than most siblings have."""
+    siblings, family = run.siblings, run.family
     heading = siblings[index]
+    if len(siblings) < 2:
+        return None
+    if heading.family == family:
+        return True
     around = [
         siblings[at] for at in (index - 1, index + 1) if 0 <= at < len(siblings) and siblings[at].family == family
     ]
@@ -91,6 +135,112 @@ def _other_style(context: Context, siblings: Sequence[Heading], index: int, fami
         (Edit(heading.marker, expected),),
         f"改为“{expected}”",
         display_only=not settled,
+    )
+
+
+def _gap(context: Context, run: Run, index: int) -> Finding | bool | None:
+    """A number that does not follow on the one before it, and is not that number again."""
+    heading = run.siblings[index]
+    expected = _following(run, index)
+    if heading.family != run.family:
+        return None
+    if heading.written == expected:
+        return True
+    runs_on = index == 0 and run.elsewhere and heading.written == run.elsewhere + 1
+    if runs_on or _repeats(run, index) or _inline(context, run, index, expected):
+        return None
+    found = _wrong_number(context, run, index, expected)
+    if index == 0 and heading.written == expected + 1 and (line := _unnumbered(context, run)) is not None:
+        words = ordinal(expected, run.family)
+        related = (Related(line, f"此处缺“{words}”"),)
+        return found._replace(
+            related=related, edits=(Edit(Span(line.start, line.start), words),), fix_title=f"补上“{words}”"
+        )
+    return found._replace(display_only=True)
+
+
+def _duplicate(context: Context, run: Run, index: int) -> Finding | bool | None:
+    """A number that stands before a sibling already. Where the next number settles which it should be, it is mended."""
+    heading = run.siblings[index]
+    if heading.family != run.family:
+        return None
+    expected = _following(run, index)
+    if heading.written == expected or not _repeats(run, index):
+        return True
+    if heading.written == 1 and index > 1:
+        return None  # a second list under the same heading, or another document pasted behind the first
+    later = run.siblings[index + 1 : index + 2]
+    settled = all(other.written == expected + 1 and other.family == run.family for other in later)
+    return _wrong_number(context, run, index, expected)._replace(display_only=not settled)
+
+
+def _mark(context: Context, run: Run, index: int) -> Finding | bool | None:
+    """`1、` instead of `1.`."""
+    heading = run.siblings[index]
+    if heading.family != "arabic" or run.family != "arabic":
+        return None
+    written = context.document.cut(heading.marker)
+    if not written.endswith("、"):
+        return True
+    expected = written[:-1].rstrip() + "."
+    return Finding(
+        heading.marker,
+        {"found": written, "expected": expected},
+        edits=(Edit(heading.marker, expected),),
+        fix_title=f"改为“{expected}”",
+    )
+
+
+def _following(run: Run, index: int) -> int:
+    """The number that follows on the sibling before."""
+    return (run.siblings[index - 1].number if index else run.before) + 1
+
+
+def _repeats(run: Run, index: int) -> bool:
+    written = run.siblings[index].written
+    return any(other.written == written and other.family == run.family for other in run.siblings[:index])
+
+
+def _inline(context: Context, run: Run, index: int, expected: int) -> bool:
+    """True if the missing ordinal stands inside the text before: two paragraphs have run together."""
+    heading = run.siblings[index]
+    start = run.siblings[index - 1].marker.end if index else run.above
+    before = context.folded[start : heading.marker.start]
+    if run.family == "arabic":
+        return f"{expected}." in before or f"{expected}、" in before
+    words = ordinal(expected, run.family).replace("（", "(").replace("）", ")")
+    return words in before
+
+
+def _unnumbered(context: Context, run: Run) -> Span | None:
+    """The one line of text before the first sibling that is shaped as the siblings are: a short title run into text."""
+    if len(run.siblings) < 2 or any(heading.rest is None for heading in run.siblings):
+        return None
+    found = []
+    for line in run.intro:
+        text = context.document.cut(line)
+        start = line.start + len(text) - len(text.lstrip())
+        title, stop, rest = text.strip().partition("。")
+        shaped = _SHORT_TITLE[0] <= len(title) <= _SHORT_TITLE[1] and stop and len(rest) >= _LEAST_REST
+        if shaped and not any(char.isdigit() or char in "：:，," for char in title):
+            found.append(Span(start, start + len(title)))
+    return found[0] if len(found) == 1 else None
+
+
+def _wrong_number(context: Context, run: Run, index: int, expected: int) -> Finding:
+    heading = run.siblings[index]
+    words = ordinal(expected, run.family)
+    earlier = run.siblings[index - 1 : index] if index else ()
+    return Finding(
+        heading.marker,
+        {
+            "found": context.document.cut(heading.marker),
+            "expected": words,
+            "previous": f"前面是“{context.document.cut(earlier[0].marker)}”" if earlier else "前面没有同级标题",
+        },
+        tuple(Related(other.marker, "前一个同级标题") for other in earlier),
+        (Edit(heading.marker, words),),
+        f"改为“{words}”",
     )
 
 

@@ -5,15 +5,17 @@ check: {kind: required-items, items: [achievements, plan]}
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from lawlint.model.document import PROSE_KINDS
 from lawlint.model.facts import ItemMatch
 from lawlint.model.finding import Context, Finding, Outcome, Related
 from lawlint.model.span import Span
 from lawlint.text.pattern import Pattern, find_all
 
 NAME = "required-items"
-VALUES = frozenset({"item", "heading"})
+VALUES = frozenset({"item", "heading", "note"})
 GRADES = ("touched-on",)
 EXTENDS = ""
 
@@ -42,10 +44,19 @@ def check(context: Context, options: Options) -> Outcome:
 
 def _missing(context: Context, match: ItemMatch, options: Options) -> Finding:
     values = {"item": match.item.title, "heading": match.item.title}
-    for pattern in options.touched_on:
-        for mention in find_all(pattern, context.folded):
-            return Finding(mention.flag, values, (Related(_place(context, match), "此处应有"),), grade="touched-on")
-    return Finding(_place(context, match), values)
+    mention = _mention(context, options.touched_on)
+    place = _place(context, match)
+    if mention is None:
+        return Finding(place, values | {"note": "：既没有这样的标题，正文里也没有相应的内容"})
+    values["note"] = f"，只有一处提到“{context.document.cut(mention)}”"
+    return Finding(mention, values, (Related(place, "此处应有"),), grade="touched-on")
+
+
+def _mention(context: Context, words: Sequence[Pattern]) -> Span | None:
+    """The first of `words` in the prose of the document."""
+    mentions = [match.flag for pattern in words for match in find_all(pattern, context.folded)]
+    prose = (span for span in sorted(mentions) if context.document.block_at(span.start).kind in PROSE_KINDS)
+    return next(prose, None)
 
 
 def _place(context: Context, match: ItemMatch) -> Span:

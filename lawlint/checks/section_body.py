@@ -1,36 +1,170 @@
 """Kind `section-body`: what stands under a heading.
 
     check: {kind: section-body, lacks: text}
+    check: {kind: section-body, item: problems, lacks: words, words: ["[原因|由于]"]}
 
-`lacks: text` finds headings with nothing under them. A line that is a sentence of its own (`1.加强学习。`), or one of a
-list of bare lines, is content and not an empty heading.
+`lacks: text` finds headings with nothing under them. The others look at the sections of one item of the pack: `length`
+finds those that are short, `substance` those without concrete words or short ones with few, `words` those without any
+of the words they need, `promise` headings that name something the text under them does not give. An item that is only
+found inside themes has no section to be judged.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Literal, NamedTuple
 
+from lawlint.model.facts import ItemMatch
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.outline import Heading, Section
-from lawlint.text.pattern import Pattern, any_match
+from lawlint.model.span import Span
+from lawlint.text.pattern import Pattern, any_match, find_all
 
 NAME = "section-body"
-VALUES = frozenset({"heading", "title"})
+VALUES = frozenset({"heading", "title", "count", "limit", "share", "promise"})
 GRADES: tuple[str, ...] = ()
-EXTENDS = ""
+EXTENDS = "words"
 
 _SENTENCE_ENDS = "。；;！？!?：:"
+_SHORT_TEXT = 20  # characters; what has fewer may say 无 and be complete
+
+
+class Promise(NamedTuple):
+    """What a heading may promise: `heading` are the words that do, `unless` those that take it back, `needs` the words
+    one of which keeps it. `name` is for the message.
+    """
+
+    name: str
+    heading: tuple[Pattern, ...]
+    needs: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...] = ()
 
 
 class Options(NamedTuple):
-    """`complete`: words that make a heading say all there is to say (无, 没有): 五、其他需要报告的情况：无。"""
+    """`complete`: words that make a heading, or a few words below it, say all there is to say (无, 没有): 五、其他需要
+    报告的情况：无。
 
-    lacks: Literal["text"]
+    `item`: id of the item whose sections are judged. `shorter`: characters below which a section is short; `share`: the
+    percentage of the report below which it is. `words`: what the section needs; `least`: how many a short one needs.
+    """
+
+    lacks: Literal["text", "length", "substance", "words", "promise"]
     complete: tuple[Pattern, ...] = ()
+    item: str = ""
+    shorter: int = 0
+    share: int = 0
+    words: tuple[Pattern, ...] = ()
+    least: int = 1
+    promises: tuple[Promise, ...] = ()
+
+
+class _Own(NamedTuple):
+    """A section of the item: its heading, all that stands under it, and what of that is about the item (None: unclear)."""
+
+    heading: Heading
+    whole: Span
+    text: Span | None
 
 
 def check(context: Context, options: Options) -> Outcome:
+    """One finding for each section that lacks what it should have; for `words` one for all sections of the item."""
+    if options.lacks == "text":
+        return _without_text(context, options)
+    match = context.facts.items[options.item]
+    own = list(_own(context, match))
+    full = [entry for entry in own if _says(context, entry.text or entry.whole, options)]
+    if not full:
+        return Outcome(not_judged=int(match.found))
+    if options.lacks == "words":
+        return _without_words(context, own, options)
+    judge = {"length": _short, "substance": _hollow, "promise": _unkept}[options.lacks]
+    findings = []
+    not_judged = 0
+    for heading, _, text in full:
+        if text is None:
+            not_judged += 1
+        elif found := judge(context, heading, text, options):
+            findings.append(found)
+    return Outcome(tuple(findings), len(full) - not_judged, not_judged)
+
+
+def _own(context: Context, match: ItemMatch) -> Iterator[_Own]:
+    """The sections of an item that the report is divided into; deeper ones are parts of a theme."""
+    level = context.outline.report.top_level
+    for section, text in zip(match.sections, match.texts, strict=True):
+        if section.heading and section.level == level:
+            start = section.heading.title.end
+            yield _Own(section.heading, Span(start, max(start, section.span.end)), text)
+
+
+def _says(context: Context, text: Span, options: Options) -> bool:
+    """False for a section that is empty, or says in a few words that there is nothing to say."""
+    size = _size(context, text)
+    return size >= _SHORT_TEXT or (size > 0 and not any_match(options.complete, context.folded, *text))
+
+
+def _size(context: Context, span: Span) -> int:
+    """Characters without white space."""
+    return len("".join(context.document.cut(span).split()))
+
+
+def _short(context: Context, heading: Heading, text: Span, options: Options) -> Finding | None:
+    """A section with fewer characters than `shorter`, or a smaller share of the report than `share`."""
+    size = _size(context, text)
+    values = {"count": str(size), "limit": str(options.shorter), "share": ""}
+    if size >= options.shorter:
+        if size * 100 >= options.share * len(context.text):  # blanks only make the whole longer
+            return None
+        whole = _size(context, Span(0, len(context.text)))
+        if size * 100 >= options.share * whole:
+            return None
+        values["share"] = f"，占全文的{size * 100 / whole:.1f}%"
+    return _finding(context, heading, values)
+
+
+def _hollow(context: Context, heading: Heading, text: Span, options: Options) -> Finding | None:
+    """A section without any of `words`, or a short one with fewer than `least`."""
+    count = sum(1 for _ in islice(_hits(context, text, options.words), options.least))
+    size = _size(context, text)
+    if count >= options.least or (count and size >= options.shorter):
+        return None
+    return _finding(context, heading, {"count": str(size), "limit": str(options.shorter)})
+
+
+def _hits(context: Context, text: Span, words: Sequence[Pattern]) -> Iterator[Span]:
+    for pattern in words:
+        for match in find_all(pattern, context.folded, *text):
+            yield match.span
+
+
+def _without_words(context: Context, own: Sequence[_Own], options: Options) -> Outcome:
+    """The sections of an item as one: what one of them lacks may stand in the next (三、原因分析)."""
+    for index, (heading, whole, text) in enumerate(own):
+        start, end = text or whole
+        if any_match(options.words, context.folded, heading.title.start if index else start, end):
+            return Outcome(examined=1)
+    return Outcome((_finding(context, own[0].heading, {}),), examined=1)
+
+
+def _unkept(context: Context, heading: Heading, text: Span, options: Options) -> Finding | None:
+    """A heading with promises that the text does not keep."""
+    folded = context.folded
+    broken = []
+    at: list[Span] = []
+    for promise in options.promises:
+        said = [match.flag for pattern in promise.heading for match in find_all(pattern, folded, *heading.title)]
+        if not said or any_match(promise.unless, folded, *heading.title):
+            continue
+        if not any_match(promise.needs, folded, *text):
+            broken.append(promise.name)
+            at.append(min(said))
+    if not broken:
+        return None
+    return _finding(context, heading, {"promise": "、".join(broken)})._replace(span=min(at))
+
+
+def _without_text(context: Context, options: Options) -> Outcome:
     """One finding for each heading with no text below it."""
     findings: list[Finding] = []
     examined = not_judged = 0
@@ -42,15 +176,15 @@ def check(context: Context, options: Options) -> Outcome:
                 groups.append(section.children)
                 if section.heading is None:
                     continue
-                verdict = _verdict(context, section, siblings, options)
+                verdict = _empty(context, section, siblings, options)
                 examined += verdict is not None
                 not_judged += verdict is None
                 if verdict:
-                    findings.append(_finding(context, section.heading))
+                    findings.append(_finding(context, section.heading, {}))
     return Outcome(tuple(sorted(findings, key=lambda finding: finding.span)), examined, not_judged)
 
 
-def _verdict(context: Context, section: Section, siblings: Sequence[Section], options: Options) -> bool | None:
+def _empty(context: Context, section: Section, siblings: Sequence[Section], options: Options) -> bool | None:
     """True: empty; False: has text; None: a list item or a statement, which is no heading to be empty."""
     if section.body or section.children:
         return False
@@ -75,7 +209,7 @@ def _is_sentence(context: Context, heading: Heading) -> bool:
     return line.endswith(tuple(_SENTENCE_ENDS)) and ("，" in line or "," in line or len(line) > 24)
 
 
-def _finding(context: Context, heading: Heading) -> Finding:
+def _finding(context: Context, heading: Heading, values: dict[str, str]) -> Finding:
     title = context.document.cut(heading.title).strip()
     written = context.document.cut(heading.span).strip()
-    return Finding(heading.span, {"heading": written, "title": title})
+    return Finding(heading.span, {"heading": written, "title": title} | values)

@@ -1,56 +1,169 @@
 """The prescribed items of a report: found by a heading that names them, else by evidence in the body.
 
 Departments and cities often arrange a report by themes and cover the items inside them, so a heading alone does not
-decide. An item has groups of evidence; as many different groups as its minimum says make body evidence.
+decide. A heading may name several items (`存在问题及下步工作打算`): it is read clause by clause. An item has groups of
+evidence; as many different groups as its minimum says make body evidence.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from lawlint.model.document import PROSE_KINDS, Document
 from lawlint.model.facts import ItemMatch
 from lawlint.model.outline import Outline, Section
 from lawlint.model.rule import Item
 from lawlint.model.span import Span
-from lawlint.text.pattern import Pattern, any_match, find_all, may_occur
+from lawlint.text.pattern import Pattern, find_all, gram_set, may_occur
+
+_JOINT = re.compile("以及|[和及与暨、;\n]")  # what stands between two contents in one heading
+_LEAST_CLAUSE = 4  # `成效` in `主要举措和成效` says nothing by itself: such a heading is read as one
+_LEAST_TEXT = 12  # characters a line must have to be evidence: a bare heading is none
+
+
+class _Titles(NamedTuple):
+    """Headings as one text, a line for each clause, so that a pattern is looked for only once."""
+
+    text: str
+    grams: frozenset[str]
+    starts: Sequence[int]  # where each clause begins in `text`
+    owners: Sequence[Section]  # the section whose heading each clause belongs to
+
+    def clauses(self, patterns: Iterable[Pattern]) -> set[int]:
+        """The clauses in which one of `patterns` occurs."""
+        return {
+            bisect_right(self.starts, match.span.start) - 1
+            for pattern in patterns
+            if may_occur(pattern, self.grams, self.text)
+            for match in find_all(pattern, self.text)
+        }
+
+    def naming(self, item: Item) -> tuple[Section, ...]:
+        """The sections whose headings name `item` in some clause, in order."""
+        clauses = self.clauses(item.headings)
+        if clauses and item.not_headings:
+            clauses -= self.clauses(item.not_headings)
+        owners = {self.owners[clause].span.start: self.owners[clause] for clause in sorted(clauses)}
+        return tuple(owners.values())
 
 
 def read(
     document: Document, outline: Outline, items: Sequence[Item], grams: Collection[str]
 ) -> Mapping[str, ItemMatch]:
     """A match for every item, empty where it was not found."""
-    return {
-        item.id: ItemMatch(item, _sections(document, outline, item), _evidence(document, item, grams)) for item in items
-    }
+    report = outline.report
+    titles = _titles(document.folded, (section for section in report.sections if section.level == report.top_level))
+    top = {item.id: titles.naming(item) for item in items}
+    deep = None
+    matches = {}
+    for item in items:
+        sections = top[item.id]
+        if not sections and item.evidence:  # an item without evidence is a section of its own or nothing
+            deep = deep or _titles(document.folded, _below(report.sections, report.top_level))
+            sections = deep.naming(item)
+        apart = [section.span for key in item.apart for section in top[key] if section not in top[item.id]]
+        evidence = () if sections else _evidence(document, item, grams, apart)
+        texts = tuple(_own_text(document, section, item, items, top) for section in sections)
+        matches[item.id] = ItemMatch(item, sections, evidence, texts)
+    return matches
 
 
-def _sections(document: Document, outline: Outline, item: Item) -> tuple[Section, ...]:
-    """The sections whose headings name the item: those of the first level, or if there are none those deeper."""
-    named = [
-        section
-        for part in outline.parts[:1]
-        for top in part.sections
-        for section in top.walk()
-        if section.heading and _names(document.folded, section.heading.title, item)
-    ]
-    top_level = [section for section in named if section.level == 1]
-    return tuple(top_level or named)
+def _below(sections: Iterable[Section], level: int) -> Iterator[Section]:
+    """The sections deeper than `level`, in document order."""
+    return (section for top in sections for section in top.walk() if section.level > level)
 
 
-def _names(folded: str, title: Span, item: Item) -> bool:
-    return any_match(item.headings, folded, *title) and not any_match(item.not_headings, folded, *title)
+def _titles(folded: str, sections: Iterable[Section]) -> _Titles:
+    lines: list[str] = []
+    starts: list[int] = []
+    owners: list[Section] = []
+    at = 0
+    for section in sections:
+        if section.heading is None:
+            continue
+        whole = folded[section.heading.title.start : section.heading.title.end]
+        clauses = _JOINT.split(whole)
+        for clause in clauses if min(map(len, clauses)) >= _LEAST_CLAUSE else [whole]:
+            lines.append(clause)
+            starts.append(at)
+            owners.append(section)
+            at += len(clause) + 1
+    text = "\n".join(lines)
+    return _Titles(text, gram_set(text), starts, owners)
 
 
-def _evidence(document: Document, item: Item, grams: Collection[str]) -> tuple[Span, ...]:
-    found = [span for group in item.evidence if (span := _first(document, group, grams)) is not None]
-    return tuple(found) if item.evidence and len(found) >= item.minimum else ()
+def _evidence(document: Document, item: Item, grams: Collection[str], apart: Sequence[Span]) -> tuple[Span, ...]:
+    """The first evidence of each group outside the stretches `apart`; empty where there are too few groups.
+
+    Where the item asks for its evidence `together`, all of it has to stand on one line.
+    """
+    if not item.together:
+        firsts = [next(_matches(document, group, grams, apart), None) for group in item.evidence]
+    elif item.evidence:
+        lines = dict.fromkeys(
+            document.block_at(span.start).span for span in _matches(document, item.evidence[0], grams, apart)
+        )
+        found = ([_first(document.folded, group, line) for group in item.evidence] for line in lines)
+        firsts = next((spans for spans in found if all(spans)), [])
+    spans = tuple(span for span in firsts if span) if item.evidence else ()
+    return spans if len(spans) >= item.minimum else ()
 
 
-def _first(document: Document, group: Sequence[Pattern], grams: Collection[str]) -> Span | None:
+def _first(folded: str, group: Sequence[Pattern], line: Span) -> Span | None:
+    matches = (match.flag for pattern in group for match in find_all(pattern, folded, *line))
+    return next(matches, None)
+
+
+def _matches(
+    document: Document, group: Sequence[Pattern], grams: Collection[str], apart: Sequence[Span]
+) -> Iterator[Span]:
     for pattern in group:
-        if may_occur(pattern, grams, document.folded):
-            for match in find_all(pattern, document.folded):
-                if document.block_at(match.span.start).kind in PROSE_KINDS:
-                    return match.flag
-    return None
+        if not may_occur(pattern, grams, document.folded):
+            continue
+        for match in find_all(pattern, document.folded):
+            line = document.block_at(match.span.start)
+            if line.kind not in PROSE_KINDS or line.span.end - line.span.start < _LEAST_TEXT:
+                continue
+            if not any(span.contains(match.flag) for span in apart):
+                yield match.flag
+
+
+def _own_text(
+    document: Document, section: Section, item: Item, items: Sequence[Item], top: Mapping[str, Sequence[Section]]
+) -> Span | None:
+    """What stands under the heading of `section` about `item`: all of it, or where the heading names several items the
+    stretch that is this one's; None where the stretches cannot be told apart.
+    """
+    heading = section.heading
+    if heading is None:
+        return None
+    whole = Span(heading.title.end, max(heading.title.end, section.span.end))
+    sharing = [other for other in items if section in top[other.id]]
+    if len(sharing) < 2:
+        return whole
+    begins = [whole.start]
+    for other in sharing[1:]:
+        begin = _begins(document, section, other, begins[-1])
+        if begin is None:
+            return None
+        begins.append(begin)
+    ends = [*begins[1:], whole.end]
+    at = sharing.index(item)
+    return Span(begins[at], ends[at])
+
+
+def _begins(document: Document, section: Section, item: Item, after: int) -> int | None:
+    """Where a section of several items comes to `item`: at a heading below that names it, else at its first evidence."""
+    for below in _titles(document.folded, _below([section], section.level)).naming(item):
+        if below.heading and below.heading.marker.start > after:
+            return below.heading.marker.start
+    found = [
+        match.span.start
+        for group in item.evidence
+        for pattern in group
+        for match in find_all(pattern, document.folded, after, section.span.end)
+    ]
+    return min(found, default=None)

@@ -26,11 +26,16 @@ class Issuer(NamedTuple):
 
 
 _NAME = "[一-鿿]"
-# One link of a full name: 河东省, 云岭县, 青石镇. The look-aheads keep 新乡市, 镇江市, 红旗镇 and 市场监管局 whole.
+# One link of a full name: 河东省, 云岭县, 青石镇. The look-aheads keep 新乡市, 镇江市, 红旗镇, 南市区 and 市场监管局
+# whole; 城市管理 and 城镇管理 begin no place, 城关镇 does.
 _LINK = re.compile(
-    rf"{_NAME}{{1,8}}?(?P<suffix>自治区|自治州|自治县|省|地区|盟(?!镇|乡)|市(?!场|容|镇|民(?!政|族|宗))|县(?!城|直|级)"
-    r"|(?<!开发)(?<!社)(?<!景)(?<!园)区(?!县|域|划|街道)|旗(?!镇|乡|街|县|区)|民族乡|镇(?!江|区|乡|市)|(?<!城)乡(?!市|镇|村|县)|街道|苏木)"
+    rf"(?!城市|城镇|乡镇|乡村|村镇){_NAME}{{1,8}}?(?:自治区|自治州|自治县|自治旗|省|地区|盟(?!镇|乡)"
+    r"|市(?!场|容|镇|民(?!政|族|宗)|区(?:人民|委|$))|县(?!城(?:区|建|投|管|$)|直|级)|州(?![市区县镇乡街湾])"
+    r"|(?<!开发)(?<!社)(?<!景)(?<!园)区(?![县域划]|街道)|旗(?![镇乡街县区])|镇(?![江区乡市])|(?<!城)乡(?![市镇村县])"
+    r"|街道|街(?=办|$)|苏木)"
 )
+# What may stand between the links: 北河区人民政府西湾街道办事处.
+_BETWEEN = re.compile(r"(?:人民政府|[市县区旗]?委)(?=.{1,8}(?:街道|[镇乡]|苏木))")
 _OFFICE = re.compile(r"(?:局|厅|委员会|委|办公室|办|管理处|中心|大队|支队|总队|所)$")
 _GOVERNING = re.compile(
     r"^(?:中共)?(?:[县市区镇乡]?委|党委|党工委|工委|办事处|街道办事处|人民政府|政府|党政|[,、和及 ])*$"
@@ -58,7 +63,7 @@ _GENERIC = (
     "驻",
 )
 _TITLE_NOISE = re.compile(
-    r"【[^】]*】|(?:19|20)\d\d ?年?度?|[一二][九〇○零][一二三四五六七八九〇○零]{2}年度?|[()《》“”\"]|中国共产党|中共"
+    r"【[^】]*】|(?:19|20)\d\d ?年?度?|[一二][九〇○零][一二三四五六七八九〇○零]{2}年度?|[()《》“”\"]|中国共产党|中共|国家税务总局"
 )
 _SUBJECT = re.compile(r"关于|法[治制]|依法|推进|贯彻|情况|工作|年度|报告|在")
 # The subject of one of the first sentences: “2022年，红崖乡在县委……”.
@@ -66,6 +71,10 @@ _OPENING = re.compile(
     rf"(?:^|[,。;:、 \n])({_NAME}{{2,4}}?(?:镇|乡|街道|苏木))(?=[在对坚认以深全按始紧高积严扎切党人结把将围])"
 )
 _LEAD_LENGTH = 400
+# 现将江口市农业农村局2024年法治政府建设情况报告如下
+_LEAD_NAME = re.compile(
+    rf"现[将就](?![我本全])({_NAME}{{2,24}}?(?:镇|乡|街道|苏木|[县区市旗局厅委办])) ?(?:关于)?(?:19|20)\d\d ?年"
+)
 _LEAST_MENTIONS = 2
 
 
@@ -79,6 +88,8 @@ def infer_issuer(document: Document, outline: Outline, profiles: Sequence[Profil
         read = [issuer for name in text.split() if (issuer := _from_name(name, source, profiles))]
         if read:
             return next((issuer for issuer in reversed(read) if issuer.place), read[-1])
+    if (lead := _LEAD_NAME.search(folded, 0, _LEAD_LENGTH)) and (issuer := _from_name(lead[1], "text", profiles)):
+        return issuer
     return _from_text(folded, profiles)
 
 
@@ -95,6 +106,8 @@ def _from_name(text: str, source: str, profiles: Sequence[Profile]) -> Issuer | 
     while link := _LINK.match(name, at):
         links.append(link)
         at = link.end()
+        if between := _BETWEEN.match(name, at):
+            at = between.end()
     rest = name[at:]
     if not links:
         return Issuer(None, "department", source) if len(rest) > 2 and _OFFICE.search(rest) else None
@@ -105,10 +118,7 @@ def _from_name(text: str, source: str, profiles: Sequence[Profile]) -> Issuer | 
 
 
 def _kind_of(place: str, profiles: Sequence[Profile]) -> str | None:
-    for profile in profiles:
-        if place.endswith(profile.suffixes):
-            return profile.id
-    return None
+    return next((profile.id for profile in profiles if place.endswith(profile.suffixes)), None)
 
 
 def _from_text(folded: str, profiles: Sequence[Profile]) -> Issuer:

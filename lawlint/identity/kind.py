@@ -13,6 +13,10 @@ _REPORT = re.compile(r"(?:报告|总结|汇报|情况|材料)(?: ?[(\[【〔][^)
 _OTHER_REPORT = re.compile(
     r"信息公开|政府工作报告|普法|述职|述法|督察|整改|调研|自查|巡察|预算|决算|审计|安全生产|党建|调查"
 )
+# Reports on something else that have the subject in their names.
+_ABOUT_IT = re.compile(
+    r"(?:督察|督查|考核|巡察)[^,。]{0,8}(?:整改|反馈)|整改(?:落实)?情况|示范创建|示范(?:县|市|区)?创建|规划|要点"
+)
 _LEAD = re.compile(r"(?:情况|工作|开展|落实|有关事项).{0,12}(?:报告|汇报|总结)如下|法[治制]政府建设")
 _ITEM = re.compile(
     r"举措和成效|举措及成效|不足和原因|存在的?(?:不足|问题)|第一责任人|下一(?:年度|步|年)|主要安排|工作(?:打算|计划|安排)|其他需要报告"
@@ -34,6 +38,8 @@ def infer_kind(document: Document, outline: Outline, title: str | None) -> str:
                 if re.search(r"法[治制]政府建设(?:年度)?$", name)
                 else _by_content(folded, outline, titled=True)
             )
+        if _ABOUT_IT.search(name):
+            return "other"
         if _SUBJECT.search(name):
             return "report"
         if _OTHER_REPORT.search(name):

@@ -15,6 +15,8 @@ _HAN_YEAR = re.compile(r"([一二][九〇○零][〇○零一二三四五六七�
 _PLAN = re.compile(r"下一|下步|安排|打算|计划|思路|今后|展望|明年|目标|建议")
 _COVERED = re.compile(r"举措|成效|不足|问题|原因|第一责任人|主要负责人|情况|工作|开展|进展")
 _NAMED = re.compile(r"《[^》]*》|〔\d+〕")
+_MONTH = re.compile(r"(?:年|[./-]) ?(\d{1,2}|[一二三四五六七八九十元]{1,2})(?= ?(?:月|[./-]))")
+_CLOSING_MONTH = 11
 _LEAD_SENTENCE = re.compile(
     r"现将.{0,40}?((?:20)\d\d) ?年|(?<!\d)((?:20)\d\d) ?年(?:度|以来|来)?(?:,|我|全|在|[^\d月]{0,8}(?:镇|乡|县|区|市|局|街道))"
 )
@@ -66,11 +68,13 @@ def _by_headings(folded: str, outline: Outline) -> int | None:
 
 
 def _by_date(folded: str, outline: Outline) -> tuple[int | None, str]:
+    """A report signed in November or December is on its own year, any other on the year before."""
     date = outline.report.date
     if date is None:
         return None, ""
     years = _years(folded[date.start : date.end] + "\n")
-    month = re.search(r"(?:年|[./-]) ?(\d{1,2})(?= ?(?:月|[./-]))", folded[date.start : date.end])
+    month = _MONTH.search(folded, *date)
     if not years or not month:
         return None, ""
-    return (years[0], "date") if int(month[1]) >= 11 else (years[0] - 1, "date")
+    number = int(month[1]) if month[1].isdigit() else chinese_integer(month[1].replace("元", "一")) or 0
+    return (years[0] if number >= _CLOSING_MONTH else years[0] - 1), "date"

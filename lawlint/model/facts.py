@@ -77,11 +77,16 @@ class Relation(NamedTuple):
 
 
 class ItemMatch(NamedTuple):
-    """An item found in a document: the sections whose headings name it, or the spans that are its evidence."""
+    """An item found in a document: the sections whose headings name it, or else the spans that are its evidence.
+
+    `texts` holds, for each section, the stretch that is about the item: without the heading, and where the heading
+    names several items only this one's part, or None where the parts cannot be told apart.
+    """
 
     item: Item
     sections: tuple[Section, ...]
     evidence: tuple[Span, ...]
+    texts: tuple[Span | None, ...] = ()
 
     @property
     def found(self) -> bool:

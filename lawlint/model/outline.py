@@ -88,6 +88,11 @@ class Part(NamedTuple):
     date: Span | None  # the line that dates the report, 成文日期
     tail: tuple[Span, ...]  # what stands after the sign-off: notes, copies, contacts
 
+    @property
+    def top_level(self) -> int:
+        """The level of the sections the part is divided into: 1, or deeper where a draft begins with （一）; 0: none."""
+        return min((section.level for section in self.sections), default=0)
+
 
 class Outline(NamedTuple):
     """The whole document: the report first, its annexes after it."""

@@ -61,6 +61,8 @@ class Item(NamedTuple):
     not_headings: tuple[Any, ...]
     evidence: tuple[tuple[Any, ...], ...]  # groups of Patterns; a group counts once
     minimum: int  # groups needed for body evidence
+    together: bool  # the evidence has to stand on one line
+    apart: tuple[str, ...]  # ids of items in whose sections no evidence of this one counts
     basis: tuple[Basis, ...]
     profiles: tuple[str, ...]  # empty: all
 
@@ -86,8 +88,15 @@ class Profile(NamedTuple):
     suffixes: tuple[str, ...]  # how its name ends: 镇, 乡
     superiors: tuple[str, ...]  # what stands above it: 县, 区, 市
     powers: tuple[str, ...]
-    strength: str  # how the duties bind it
+    bindings: tuple[Basis, ...]  # authorities that bind it otherwise than a county: title, a note for it, strength
     judged_as: str  # the profile whose items and rules hold, if not its own
+
+    def bound(self, basis: Basis) -> Basis:
+        """`basis` with the strength it has for this kind of issuer."""
+        for binding in self.bindings:
+            if binding.title == basis.title:
+                return Basis(basis.title, basis.locator + binding.locator, binding.strength)
+        return basis
 
 
 class Pack(NamedTuple):

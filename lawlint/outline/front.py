@@ -53,7 +53,7 @@ def front_kinds(lines: Sequence[str]) -> list[str]:
             break
         if _MASTHEAD.match(line) or DATE_LINE.match(line):
             kinds[index] = MASTHEAD
-    repeated = {index for index in range(head) if lines[index] in lines[index + 1 : head]}  # a web copy prints it twice
+    repeated = _repeated(lines[:head])
     titles = [
         index
         for index in range(head)
@@ -66,6 +66,14 @@ def front_kinds(lines: Sequence[str]) -> list[str]:
     if titles and kinds[titles[0]] != TITLE:
         return [TEXT if kind == MASTHEAD else kind for kind in kinds]
     return kinds
+
+
+def _repeated(lines: Sequence[str]) -> set[int]:
+    """The lines that print the title once more, as web copies do: whole, or broken over lines, or without the issuer."""
+    same = {index for index, line in enumerate(lines) if line in lines[index + 1 :]}
+    first = next((index for index, line in enumerate(lines) if _GENRE.search(line)), len(lines))
+    title = lines[first] if first < len(lines) else ""
+    return same | {index for index in range(first + 1, len(lines)) if lines[index] != title and lines[index] in title}
 
 
 def _mark_title(lines: Sequence[str], kinds: list[str], titles: list[int], last: int) -> None:

@@ -12,7 +12,16 @@ from lawlint.model.rule import SEVERITIES, Basis, Grade, Item, Metric, Pack, Pro
 from lawlint.packs.bind import bind, close_to, fields_of
 from lawlint.packs.encode import encode
 from lawlint.packs.locate import pack_folder, packs_dir, shown
-from lawlint.packs.source import BasisSource, ItemSource, Override, PackSource, RuleSource, pack_files, read_pack
+from lawlint.packs.source import (
+    BasisSource,
+    ItemSource,
+    Override,
+    PackSource,
+    ProfileSource,
+    RuleSource,
+    pack_files,
+    read_pack,
+)
 from lawlint.packs.strict_yaml import compose, line_of, pairs
 from lawlint.text import lexicon
 
@@ -78,9 +87,7 @@ def compile_packs(folders: Sequence[Path], override_file: Path | None = None) ->
         metrics=tuple(  # those of a pack before those of what it extends: of two entries of one name the first is used
             Metric(m.metric, m.also, m.whole, m.part, m.units) for source in reversed(sources) for m in source.metrics
         ),
-        profiles=tuple(
-            Profile(*[getattr(p, f) for f in Profile._fields]) for source in sources for p in source.profiles
-        ),
+        profiles=tuple(_profile(profile, sources) for source in sources for profile in source.profiles),
         registers=tuple(
             (name, str((source.folder / path).resolve()))
             for source in sources
@@ -151,6 +158,18 @@ def _item(source: PackSource, item: ItemSource, packs: Sequence[PackSource]) -> 
     values = item._asdict()
     values["basis"] = _bases(item.basis, packs, f"{source.head.id}: {item.id}")
     return Item(**{field: values[field] for field in Item._fields})
+
+
+def _profile(profile: ProfileSource, packs: Sequence[PackSource]) -> Profile:
+    known = {name: entry.title for pack in packs for name, entry in pack.sources.items()}
+    unknown = [binding.source for binding in profile.bindings if binding.source not in known]
+    if unknown:
+        raise PackError(
+            f"profiles: {profile.id} 的“{unknown[0]}”没有在 sources 里写明{close_to(unknown[0], list(known))}"
+        )
+    bindings = tuple(Basis(known[entry.source], entry.note, entry.strength) for entry in profile.bindings)
+    values = profile._asdict() | {"bindings": bindings}
+    return Profile(**{field: values[field] for field in Profile._fields})
 
 
 def _override(node: Any, where: str, rules: dict[str, tuple[Rule, Any]]) -> Override:

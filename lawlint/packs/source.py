@@ -105,6 +105,8 @@ class ItemSource(NamedTuple):
     not_headings: tuple[Pattern, ...] = ()
     evidence: tuple[tuple[Pattern, ...], ...] = ()
     minimum: int = 1
+    together: bool = False
+    apart: tuple[str, ...] = ()
     profiles: tuple[str, ...] = ()
 
 
@@ -118,6 +120,14 @@ class MetricSource(NamedTuple):
     units: Literal["any", "same"] = "any"
 
 
+class Binding(NamedTuple):
+    """How an authority binds one kind of issuer, where that differs from the county the texts are written for."""
+
+    source: str
+    strength: Literal["规定", "标准", "通行做法"]
+    note: str
+
+
 class ProfileSource(NamedTuple):
     """One entry of `profiles:`."""
 
@@ -128,8 +138,8 @@ class ProfileSource(NamedTuple):
     scope_words: tuple[str, ...]
     suffixes: tuple[str, ...]
     superiors: tuple[str, ...]
-    strength: str
     powers: tuple[str, ...] = ()
+    bindings: tuple[Binding, ...] = ()
     judged_as: str = ""
 
 

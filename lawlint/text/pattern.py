@@ -97,13 +97,20 @@ def _finished(source: str, elements: list[tuple[object, ...]], flags: list[int])
     if not elements or not max(lengths):
         raise PatternError(f"模式“{source}”没有必定出现的字，会处处匹配")
     flag = (flags[0], flags[1]) if flags else (0, len(elements))
-    return Pattern(source, tuple(elements), flag, lengths.index(max(lengths)))
+    # Of equally long elements the one with the fewest words is found fastest: 情况 rather than [工作|落实|推进].
+    anchor = min(range(len(elements)), key=lambda at: (-lengths[at], _breadth(elements[at])))
+    return Pattern(source, tuple(elements), flag, anchor)
 
 
 def _least(element: tuple[object, ...]) -> int:
     """The length of the shortest word an element may be; 0 for gaps and numerals, which anchor nothing."""
     words: tuple[str, ...] = element[1] if element[0] == WORDS else ("",)  # type: ignore[assignment]
     return min(map(len, words))
+
+
+def _breadth(element: tuple[object, ...]) -> int:
+    """How many words an element may be."""
+    return len(element[1]) if element[0] == WORDS else 0  # type: ignore[arg-type]
 
 
 def _alternatives(source: str, inside: str) -> tuple[object, ...]:
@@ -134,8 +141,13 @@ def find_all(pattern: Pattern, folded: str, start: int = 0, end: int | None = No
     """Matches of `pattern` in `folded[start:end]`, left to right, not overlapping."""
     end = len(folded) if end is None else end
     last = start
+    alone = len(pattern.elements) == 1
     for begin, stop in _occurrences(folded, anchor_words(pattern), start, end):
         if begin < last:
+            continue
+        if alone:
+            yield Match(Span(begin, stop), Span(begin, stop))
+            last = stop
             continue
         match = _around(pattern, folded, begin, stop, last, end)
         if match:
@@ -244,7 +256,13 @@ def may_occur(pattern: Pattern, grams: Collection[str], folded: str) -> bool:
 
 def any_match(patterns: Iterable[Pattern], folded: str, start: int, end: int) -> bool:
     """True if one of `patterns` matches inside `folded[start:end]`."""
-    return any(next(find_all(pattern, folded, start, end), None) for pattern in patterns)
+    for pattern in patterns:
+        if len(pattern.elements) == 1:
+            if any(folded.find(word, start, end) >= 0 for word in anchor_words(pattern)):
+                return True
+        elif next(find_all(pattern, folded, start, end), None):
+            return True
+    return False
 
 
 def gram_set(folded: str) -> frozenset[str]:

@@ -1,0 +1,75 @@
+"""Kind `evidence-groups`: how many of several things an item's sections speak of.
+
+check: {kind: evidence-groups, item: responsible-person, least: 3, groups: [{name: 学法, words: [中心组, 学法]}]}
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lawlint.model.finding import Context, Finding, Outcome
+from lawlint.text.pattern import Pattern, any_match, may_occur
+
+NAME = "evidence-groups"
+VALUES = frozenset({"heading", "title", "count", "least", "found", "missing"})
+GRADES: tuple[str, ...] = ()
+EXTENDS = "unless"
+
+_LEAST_TEXT = 12  # characters; what has fewer is empty or says 无, which is for other rules
+
+
+class Group(NamedTuple):
+    """One thing to speak of, and the words that show it is spoken of."""
+
+    name: str
+    words: tuple[Pattern, ...]
+
+
+class Options(NamedTuple):
+    """`item`: id of the item whose sections are looked at. `least`: how many groups suffice. `unless`: words that
+    suffice alone. `most_named`: how many of the missing groups the message names.
+    """
+
+    item: str
+    groups: tuple[Group, ...]
+    least: int
+    unless: tuple[Pattern, ...] = ()
+    most_named: int = 4
+
+
+def check(context: Context, options: Options) -> Outcome:
+    """One finding at the heading of an item whose sections speak of too few groups."""
+    match = context.facts.items[options.item]
+    level = context.outline.report.top_level
+    own = [
+        (section.heading, text)
+        for section, text in zip(match.sections, match.texts, strict=True)
+        if section.heading and section.level == level
+    ]
+    texts = [text for _, text in own if text and len(context.document.cut(text).strip()) >= _LEAST_TEXT]
+    if not texts:
+        return Outcome(not_judged=int(match.found))
+
+    def said(words: tuple[Pattern, ...]) -> bool:
+        """True if one of `words` stands in a text of the item."""
+        possible = [word for word in words if may_occur(word, context.facts.grams, context.folded)]
+        return any(any_match(possible, context.folded, *text) for text in texts)
+
+    if said(options.unless):
+        return Outcome(examined=1)
+    found: list[str] = []
+    missing: list[str] = []
+    for group in options.groups:
+        (found if said(group.words) else missing).append(group.name)
+        if len(found) >= options.least:
+            return Outcome(examined=1)
+    heading = own[0][0]
+    values = {
+        "heading": context.document.cut(heading.span).strip(),
+        "title": context.document.cut(heading.title).strip(),
+        "count": str(len(found)),
+        "least": str(options.least),
+        "found": "、".join(found) or "无",
+        "missing": "、".join(missing[: options.most_named]),
+    }
+    return Outcome((Finding(heading.span, values),), examined=1)

@@ -1,0 +1,60 @@
+"""Kind `section-order`: the prescribed items in the order they are prescribed in.
+
+    check: {kind: section-order, least: 3}
+
+Only a report whose sections name the items is judged; one that is arranged by themes has an order of its own.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lawlint.model.finding import Context, Finding, Outcome, Related
+from lawlint.model.outline import Section
+from lawlint.model.rule import Item
+
+NAME = "section-order"
+VALUES = frozenset({"heading", "item", "other"})
+GRADES: tuple[str, ...] = ()
+EXTENDS = ""
+
+
+class Options(NamedTuple):
+    """`first`: id of the item without whose heading a report counts as arranged by themes. `least`: how many items must
+    have headings of their own.
+    """
+
+    first: str
+    least: int = 3
+
+
+def check(context: Context, options: Options) -> Outcome:
+    """One finding at the first section that stands before one it should follow."""
+    placed = _placed(context)
+    if len(placed) < options.least or options.first not in [item.id for item, _ in placed]:
+        return Outcome(not_judged=int(bool(placed)))
+    placed.sort(key=lambda entry: entry[1].span.start)
+    for index, (item, section) in enumerate(placed):
+        early = [entry for entry in placed[index + 1 :] if entry[0].order < item.order]
+        if early and section.heading and (other := early[0][1].heading):
+            values = {
+                "heading": context.document.cut(section.heading.span).strip(),
+                "item": item.title,
+                "other": context.document.cut(other.span).strip(),
+            }
+            return Outcome((Finding(section.heading.span, values, (Related(other.span, "应在其前"),)),), 1)
+    return Outcome(examined=1)
+
+
+def _placed(context: Context) -> list[tuple[Item, Section]]:
+    """Each item with the first top section named after it; a section of several items stands for the earliest."""
+    level = context.outline.report.top_level
+    matches = sorted(context.facts.items.values(), key=lambda match: match.item.order)
+    taken: set[int] = set()
+    placed = []
+    for match in matches:
+        own = [section for section in match.sections if section.level == level and section.span.start not in taken]
+        taken.update(section.span.start for section in own)
+        if own:
+            placed.append((match.item, own[0]))
+    return placed
