@@ -5,12 +5,12 @@ check: {kind: closing, finds: missing}
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple
 
 from lawlint.model.document import PROSE_KINDS
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.span import Span
-from lawlint.outline.front import DATE_LINE
 
 NAME = "closing"
 VALUES = frozenset({"place"})
@@ -18,6 +18,7 @@ GRADES: tuple[str, ...] = ()
 EXTENDS = ""
 
 _FRONT = 12  # lines that may stand before the text
+_DATE = re.compile(r"[(]?20\d\d ?年 ?\d{1,2} ?月(?: ?\d{1,2} ?日)?[)]?$")
 
 
 class Options(NamedTuple):
@@ -46,4 +47,4 @@ def _dated_above(context: Context) -> bool:
     first = context.outline.headings[0].marker.start if context.outline.headings else 0
     lines = (context.folded[block.span.start : block.span.end].strip() for block in context.document.blocks[:_FRONT])
     above = zip(lines, context.document.line_starts, strict=False)
-    return any(start < first and DATE_LINE.match(line) for line, start in above)
+    return any(start < first and _DATE.match(line) for line, start in above)

@@ -155,6 +155,10 @@ def _bases(bases: Sequence[BasisSource], packs: Sequence[PackSource], declared_a
 
 
 def _item(source: PackSource, item: ItemSource, packs: Sequence[PackSource]) -> Item:
+    known = [other.id for pack in packs for other in pack.items]
+    unknown = [key for key in item.apart if key not in known]
+    if unknown:
+        raise PackError(f"items: {item.id} 的 apart 里没有“{unknown[0]}”这一项{close_to(unknown[0], known)}")
     values = item._asdict()
     values["basis"] = _bases(item.basis, packs, f"{source.head.id}: {item.id}")
     return Item(**{field: values[field] for field in Item._fields})

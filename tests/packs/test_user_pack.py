@@ -84,6 +84,17 @@ def test_words_and_severity_of_an_extended_rule(tmp_path: Path) -> None:
             "pack.yaml:10: 不认识“warn”，是不是“warning”？",
         ),
         ("source: house", "source: hous", "依据“hous”没有在 sources 里写明，是不是“house”？"),
+        (
+            "rules:\n",
+            "items:\n  - {id: more, order: 6, title: 特色工作, headings: [特色], apart: [plans], basis: [{source: house}]}\nrules:\n",
+            "items: more 的 apart 里没有“plans”这一项，是不是“plan”？",
+        ),
+        (
+            "rules:\n",
+            "profiles:\n  - {id: park, title: 园区, level: 1, self_words: [我园], scope_words: [全园], suffixes: [园区],"
+            " superiors: [区], bindings: [{source: hous, strength: 通行做法, note: （参照）}]}\nrules:\n",
+            "profiles: park 的“hous”没有在 sources 里写明，是不是“house”？",
+        ),
         ("残留“{found}”", "残留“{fund}”", "pack.yaml:11: 不认识的占位符“{fund}”"),
         ("id: YL001", "id: R901", "pack.yaml:7: 编号“R901”：一个字母的编号留给 lawlint 自己的规则"),
         ("    why: 从本县办公系统导出时会留下。\n", "", "pack.yaml:7: 规则缺少“why”"),
