@@ -13,11 +13,14 @@ from lawlint.model.span import Span
 TITLE, ADDRESSEE, MASTHEAD, TEXT, SIGNOFF, DATE = "TITLE", "ADDRESSEE", "MASTHEAD", "TEXT", "SIGNOFF", "DATE"
 
 _LONGEST_TITLE_LINE = 48
+_LONGEST_TITLE = 80  # of a line that ends as titles do: 中共××委员会 ××人民政府关于……的报告
 _LONGEST_ADDRESSEE = 50
 _MOST_FRONT_LINES = 8
 _MOST_CLOSING_LINES = 12
 
 _STOP = re.compile(r"[。!?;]")
+_BODY = re.compile(r"(?:(?:19|20)\d\d ?年(?:度|以来|来)?|今年以来|一年来|近年来),")  # how a text begins, and no title
+_STOPS = ("。", "!", "?", ";")
 _ORGAN = "委|政府|局|办|厅|院|部|处|会|组|省|市|县|区|镇|乡|领导|中心"
 _ADDRESSEE = re.compile(rf"[^。!?;:]{{0,40}}(?:{_ORGAN})[^。!?;:]{{0,12}}:$")
 _BARE_ADDRESSEE = re.compile(r"(?:中共)?[^。,:的年]{1,16}(?:委|政府|局|人大常委会)$")
@@ -27,7 +30,7 @@ _MASTHEAD = re.compile(
 )
 _GENRE = re.compile(
     r"(?:报告|总结|汇报|情况|材料|要点|方案|通知|意见|计划|规划|纲要|办法|规定|细则|条例|决定|公告|通告|通报|公报|说明|纪要|函|讲话|清单|制度|预案|请示|批复)"
-    r"(?: ?[(\[【〔][^()]{1,16}[)\]】〕])?$"
+    r"(?: ?[(\[【〔][^()]{1,16}[)\]】〕])?。?$"
 )
 _DAY = r"\d{1,2} ?月 ?\d{1,2} ?日"
 _HAN_YEAR = "[一二三四五六七八九〇○零]"
@@ -45,7 +48,7 @@ def front_kinds(lines: Sequence[str]) -> list[str]:
     kinds = [TEXT] * len(lines)
     head = 0  # how many lines may belong to the front
     for index, line in enumerate(lines[:_MOST_FRONT_LINES]):
-        if _STOP.search(line) or (len(line) > _LONGEST_TITLE_LINE and not line.endswith(":")):
+        if _begins_text(line):
             break
         head = index + 1
         if len(line) <= _LONGEST_ADDRESSEE and _ADDRESSEE.match(line) and "如下" not in line:
@@ -66,6 +69,14 @@ def front_kinds(lines: Sequence[str]) -> list[str]:
     if titles and kinds[titles[0]] != TITLE:
         return [TEXT if kind == MASTHEAD else kind for kind in kinds]
     return kinds
+
+
+def _begins_text(line: str) -> bool:
+    """True for a line that can be no part of the front: a sentence, or longer than titles are."""
+    is_title = bool(_GENRE.search(line))
+    if _BODY.match(line) or _STOP.search(line, 0, len(line) - 1) or (line.endswith(_STOPS) and not is_title):
+        return True
+    return len(line) > (_LONGEST_TITLE if is_title else _LONGEST_TITLE_LINE) and not line.endswith(":")
 
 
 def _repeated(lines: Sequence[str]) -> set[int]:
