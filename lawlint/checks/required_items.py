@@ -53,10 +53,12 @@ def _missing(context: Context, match: ItemMatch, options: Options) -> Finding:
 
 
 def _mention(context: Context, words: Sequence[Pattern]) -> Span | None:
-    """The first of `words` in the prose of the document."""
-    mentions = [match.flag for pattern in words for match in find_all(pattern, context.folded)]
-    prose = (span for span in sorted(mentions) if context.document.block_at(span.start).kind in PROSE_KINDS)
-    return next(prose, None)
+    """The first place in the prose of the document where the first of `words` stands that stands there at all."""
+    for pattern in words:
+        for match in find_all(pattern, context.folded):
+            if context.document.block_at(match.flag.start).kind in PROSE_KINDS:
+                return match.flag
+    return None
 
 
 def _place(context: Context, match: ItemMatch) -> Span:
