@@ -84,10 +84,16 @@ def line_spans(text: str) -> Iterator[Span]:
     A text that ends with a break has no empty line after it; an empty text has one line.
     """
     start = 0
+    if "\r" not in text:
+        for line in text.removesuffix("\n").split("\n"):
+            end = start + len(line)
+            yield Span(start, end)
+            start = end + 1
+        return
     for found in _BREAK.finditer(text):
         yield Span(start, found.start())
         start = found.end()
-    if start < len(text) or not text:
+    if start < len(text):
         yield Span(start, len(text))
 
 

@@ -31,7 +31,8 @@ def render(run: Run, style: Style) -> str:  # noqa: ARG001 - a machine has no te
     }
     if run.failures:
         whole["failures"] = [{"path": failure.path, "message": failure.message} for failure in run.failures]
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    # On one line: with an indent the standard library falls back to its encoder in Python, ten times as slow.
+    return json.dumps(whole, ensure_ascii=False) + "\n"
 
 
 def _file(report: Report) -> dict[str, Any]:

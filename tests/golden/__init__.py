@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import os
 from pathlib import Path
 
@@ -31,7 +32,10 @@ def output(example: Path, format_name: str) -> str:
     finally:
         os.chdir(before)
     stream.flush()
-    return stream.buffer.getvalue().decode("utf-8")
+    said: str = stream.buffer.getvalue().decode("utf-8")  # type: ignore[attr-defined]
+    if format_name == "json":  # one line is for machines; a difference is reviewed by people
+        return json.dumps(json.loads(said), ensure_ascii=False, indent=1) + "\n"
+    return said
 
 
 def golden(example: Path, format_name: str) -> Path:
