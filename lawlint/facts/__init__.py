@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from lawlint.facts import bounds, breakdowns, citations, items, quantities, rates, segments, years
+from lawlint.facts import bounds, breakdowns, citations, events, items, quantities, rates, segments, years
 from lawlint.model.document import Document
-from lawlint.model.facts import Citation, ItemMatch, Quantity, Relation, YearMention
+from lawlint.model.facts import Citation, EventMention, ItemMatch, Quantity, Relation, YearMention
 from lawlint.model.outline import Outline
 from lawlint.model.rule import Item, Metric
 from lawlint.model.span import Span
@@ -18,7 +18,7 @@ __all__ = ["DocumentFacts"]
 
 
 class DocumentFacts:
-    """The facts of one document. `register` gives a register by name; only citations ask for one."""
+    """The facts of one document. `register` gives a register by name; citations and events ask for one."""
 
     def __init__(
         self,
@@ -70,6 +70,11 @@ class DocumentFacts:
     def citations(self) -> Sequence[Citation]:
         """Every named act, in order."""
         return citations.read(self._document, self._register("laws"), self.grams)
+
+    @cached_property
+    def events(self) -> Sequence[EventMention]:
+        """Every meeting and campaign of the register, in order."""
+        return events.read(self._document, self._register("events"), self.grams)
 
     @cached_property
     def items(self) -> Mapping[str, ItemMatch]:

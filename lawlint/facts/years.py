@@ -1,45 +1,89 @@
-"""Years: four digits before 年, or in a date or a range."""
+"""Years: 2023年, 2023年度, the ends of 2021—2025年, the year of 2023-12-04, 二〇二三年.
+
+Four digits that count something (1906件) are no year. A year has the words before and behind it in its clause, which
+tell a subject (`2023年，我镇…`) from a comparison (`比2023年增长`), a beginning (`自2023年起`) or a name.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from lawlint.model.document import Document
+from lawlint.model.document import PROSE_KINDS, Document
 from lawlint.model.facts import YearMention
 from lawlint.model.span import Span
+from lawlint.text.numerals import chinese_integer
 
-_YEAR = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)(?=(?: ?[\-—–~～至到]{1,2} ?(\d{4}|\d{2}))? ?年)|(?<!\d)(?:19|20)\d\d(?=[./-]\d{1,2}[./-]\d{1,2}(?!\d))"
+_TO = r" ?[\-—–~～至到]{1,2} ?"
+_DIGITS = re.compile(
+    rf"((?:19|20)\d\d)(?<!\d\d{{4}})(?:(?= ?年?{_TO}(\d{{4}}) ?年)|(?=(?:{_TO}\d\d)? ?年)|(?=([./-])\d{{1,2}}\3\d{{1,2}}(?!\d)))"
 )
-_SECOND = re.compile(r"(?<=\d)(?: ?年)? ?[\-—–~～至到]{1,2} ?$")
-_MARKS = re.compile(r"[,。;:!?\n]")
-_OPEN = {"《": "》", "〔": "〕", "(": ")", "[": "]", "“": "”"}
-_REACH = 60
+_HAN = re.compile(r"[一二][九〇○零][〇○零一二三四五六七八九]{2}(?=年)")
+_HAN_SIGNS = ("二〇", "二○", "二零", "一九")
+_BEHIND = re.compile(r" ?年(?:度(?!假|过))?")
+_EARLIER = re.compile(rf"((?:19|20)\d\d) ?年?{_TO}$")
+_MONTH = re.compile(r" ?年? ?(?:度 ?)?[./-]?(\d{1,2})(?: ?月|[./-])")
+_MARKS = re.compile(r"[,。;:!?\n\r]")
+_PAIRS = (("《", "》"), ("〔", "〕"), ("(", ")"), ("[", "]"), ("“", "”"))
+_OPENING = re.compile(
+    r"(?:^|[。;!?])[ “]*(?:(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[、.)]|\),)|[①-⑳]|[一二三四五六七八九十]{1,2}是[,:]?) ?)?$"
+)
+_REACH = 60  # characters of a clause that are kept on each side
+_ORDINAL = 8  # characters an ordinal before a sentence may take, the stop before it included
 
 
 def read(document: Document) -> tuple[YearMention, ...]:
-    """Every year in `document`, in order."""
+    """Every year in the prose of `document`, in order."""
     folded = document.folded
     found = []
-    for match in _YEAR.finditer(folded):
-        span = Span(match.start(), match.start() + 4)
-        before = folded[max(0, span.start - _REACH) : span.start]
-        clause = _MARKS.split(before)[-1]
-        tail = _MARKS.split(folded[span.end : span.end + _REACH], maxsplit=1)[0]
-        partner = match[2] if match.lastindex and match.lastindex > 1 else None
-        earlier = re.search(r"(\d{4})(?: ?年)?[^\d]{0,3}$", before) if _SECOND.search(before) else None
-        other = int(partner) if partner and len(partner) == 4 else int(earlier[1]) if earlier else None
-        found.append(YearMention(span, int(folded[span.start : span.end]), clause, tail, _inside(folded, span), other))
+    for start, end, year, later in _years(folded):
+        block = document.block_at(start)
+        if block.kind in PROSE_KINDS:
+            found.append(_mention(folded, Span(start, end), year, later, block.span.start))
     return tuple(found)
 
 
-def _inside(folded: str, span: Span) -> str:
-    """The opening mark of the innermost pair round the year on its line, "" if none."""
-    line = max(folded.rfind("\n", 0, span.start), folded.rfind("\r", 0, span.start)) + 1
-    open_marks: list[str] = []
-    for char in folded[line : span.start]:
-        if char in _OPEN:
-            open_marks.append(char)
-        elif open_marks and char == _OPEN[open_marks[-1]]:
-            open_marks.pop()
-    return open_marks[-1] if open_marks else ""
+def _years(folded: str) -> Iterator[tuple[int, int, int, str | None]]:
+    """Start, end, year, and the later year of a range that begins here."""
+    found: list[tuple[int, int, int, str | None]] = [
+        (*match.span(1), int(match[1]), match[2]) for match in _DIGITS.finditer(folded)
+    ]
+    if any(sign in folded for sign in _HAN_SIGNS):
+        for match in _HAN.finditer(folded):
+            found.append((match.start(), match.end(), chinese_integer(match.group()) or 0, None))
+        found.sort()
+    yield from found
+
+
+def _mention(folded: str, span: Span, year: int, later: str | None, line: int) -> YearMention:
+    start = span.start
+    before, behind = folded[max(line, start - _REACH) : start], folded[span.end : span.end + _REACH]
+    named = _BEHIND.match(behind)
+    close = span.end + (named.end() if named else 0)
+    month = _MONTH.match(behind)
+    earlier = None if later else _EARLIER.search(before)
+    return YearMention(
+        span,
+        year,
+        _MARKS.split(before)[-1].strip(),
+        _MARKS.split(folded[close : close + _REACH], maxsplit=1)[0].strip(),
+        _inside(before),
+        int(later) if later else int(earlier[1]) if earlier else None,
+        Span(start, close),
+        int(month[1]) if month and 1 <= int(month[1]) <= 12 else None,
+        _OPENING.search(before[-_ORDINAL:]) is not None,
+    )
+
+
+def _inside(before: str) -> str:
+    """The opening mark of the innermost pair that is open at the end of `before`, "" if none.
+
+    A mark whose partner is missing, as in “宪法宣传周“, does not reach beyond its sentence.
+    """
+    before = before[before.rfind("。") + 1 :]
+    opened = -1
+    for left, right in _PAIRS:
+        mark = before.rfind(left)
+        if mark > opened and before.find(right, mark) < 0:
+            opened = mark
+    return before[opened] if opened >= 0 else ""

@@ -31,7 +31,12 @@ class Quantity(NamedTuple):
 
 
 class YearMention(NamedTuple):
-    """A year, with the folded words before it in its clause; `inside` tells 《》, 〔〕 or brackets round it."""
+    """A year. `span` is its digits, `words` the digits with 年 or 年度.
+
+    `cue` and `tail` are the folded words before `span` and behind `words` in its clause; `inside` is the opening mark of
+    the innermost pair round it (《 〔 ( [ “), "" if none; `range_with` the other end of a range; `month` the month (1 to
+    12) that follows it; `opens` tells that it begins its sentence, but for an ordinal (`（一）`, `一是`).
+    """
 
     span: Span
     year: int
@@ -39,6 +44,16 @@ class YearMention(NamedTuple):
     tail: str
     inside: str
     range_with: int | None
+    words: Span
+    month: int | None
+    opens: bool
+
+
+class EventMention(NamedTuple):
+    """A meeting or campaign of the register of events; `entry` is its number there."""
+
+    span: Span
+    entry: int
 
 
 class Citation(NamedTuple):
@@ -128,6 +143,9 @@ class Facts(Protocol):
 
     @property
     def citations(self) -> Sequence[Citation]: ...
+
+    @property
+    def events(self) -> Sequence[EventMention]: ...
 
     @property
     def items(self) -> Mapping[str, ItemMatch]:

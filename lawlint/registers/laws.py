@@ -118,12 +118,16 @@ class Register:
         """Every name the register accepts, in the form of `normal`."""
         return tuple(self._names)
 
+    def titles_from(self, start: str) -> list[str]:
+        """The accepted names that begin with `start`."""
+        return [name for name in self._names if name.startswith(start)]
+
     def bare_names(self, folded: str, grams: frozenset[str]) -> list[tuple[int, int]]:
         """Where names of the register (right or known wrong) stand in `folded`: start and end, longest first, no overlap."""
         spans: list[tuple[int, int]] = []
-        for gram in self.index.keys() & grams:
+        for gram in grams.intersection(self.index):
             for name in self.index[gram]:
-                at = folded.find(name)
+                at = folded.find(name) if name[:2] in grams and name[-2:] in grams else -1
                 while at >= 0:
                     spans.append((at, at + len(name)))
                     at = folded.find(name, at + 1)

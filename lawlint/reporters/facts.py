@@ -47,7 +47,7 @@ def as_data(context: Context, report: Report) -> dict[str, Any]:
             {"name": citation.name, "marked": citation.marked, "known": citation.entry is not None, **at(citation.span)}
             for citation in context.facts.citations
         ],
-        "events": [],
+        "events": [at(event.span) for event in context.facts.events],
         "names": [],
     }
 

@@ -13,7 +13,6 @@ _FOLDABLE = frozenset(_FOLD)
 
 #: The dashes that stand in year ranges of titles, all folded to one before titles are compared.
 DASHES = "-－‐‑‒–—―─━﹣~～∼〜"
-_OTHER_DASHES = frozenset(DASHES[1:])
 
 
 def fold(text: str) -> str:
@@ -27,6 +26,6 @@ def fold(text: str) -> str:
 
 def fold_dashes(text: str) -> str:
     """`text` with every kind of dash and wave made `-`; doubled dashes stay doubled, so the length is kept."""
-    for char in _OTHER_DASHES.intersection(text):
+    for char in DASHES[1:]:
         text = text.replace(char, "-")
     return text

@@ -1,0 +1,258 @@
+"""Kind `dates`: days that are no days, and days with a name.
+
+    check: {kind: dates, finds: impossible}
+    check: {kind: dates, finds: month-day, units: [万, 元]}
+    check: {kind: dates, finds: day-name}
+
+`impossible`: a day or a time no calendar or clock has. `month-day`: 12.4 for “12·4” beside a word that tells the day.
+`day-name`: a wrong name of a day, or a right one beside another day's date. The days are in the register of events.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from lawlint.model.document import PROSE_KINDS
+from lawlint.model.finding import Context, Finding, Outcome
+from lawlint.model.span import Edit, Span
+from lawlint.registers.events import Day, Register
+from lawlint.text.dates import days_in
+from lawlint.text.numerals import chinese_integer
+from lawlint.text.pattern import Pattern, any_match, matches_at
+
+NAME = "dates"
+VALUES = frozenset({"found", "expected", "problem"})
+GRADES: tuple[str, ...] = ()
+EXTENDS = "unless"
+
+_HAN = "[一二三四五六七八九十]"
+_MONTH = "月"
+_DAY = re.compile(
+    rf"(?:(?<!\d)(?P<year>(?:19|20)\d\d) ?年 ?)?(?<![\d./])(?P<month>\d{{1,2}}|(?<!{_HAN}){_HAN}{{1,3}}) ?月"
+    rf" ?(?:(?:\d{{1,2}} ?日? ?[\-—–~～至到] ?)?(?P<day>\d{{1,2}}|{_HAN}{{1,3}}) ?日)?(?!\d)"
+)
+_DOTTED = re.compile(r"(?:19|20)\d\d(?P<mark>[./-])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d.])")
+_TIME = re.compile(
+    r"(?<![\d:.])(?P<hour>\d{1,2})(?::(?P<minute>\d\d)(?![\d:])| ?时 ?(?P<minutes>\d{1,2}) ?分(?!钟|之))"
+)
+_MARKED_DIGITS = re.compile(r"\d[.\-/]\d")
+_MONTH_DAY = re.compile(r"(?<![\d.\-/·])0?(?P<month>\d{1,2})(?P<mark>[.\-/])0?(?P<day>\d{1,2})(?![\d.\-/])")
+_BEFORE_NAME = re.compile(r"[“「\"]?(?<![\d.])(?P<month>\d{1,2})[·.•・](?P<day>\d{1,2})[”」\"]? ?[“「\"]?$")
+_YEAR_REACH = 10  # characters before 月 in which its year and month stand
+_DATE_REACH = 10  # characters before a name in which its date stands
+_HOURS = 24
+_LONGEST_MONTH = 31
+
+
+class Options(NamedTuple):
+    """`finds`: impossible, month-day or day-name.
+
+    `times`: words before a figure that make it a time of day; `units`: words behind a figure that make it an amount;
+    `unless`: words round a day that make it right (农历); `tails`: words behind a wrong name that make it another word.
+    """
+
+    finds: Literal["impossible", "month-day", "day-name"]
+    times: tuple[Pattern, ...] = ()
+    units: tuple[Pattern, ...] = ()
+    unless: tuple[Pattern, ...] = ()
+    tails: tuple[Pattern, ...] = ()
+
+
+def check(context: Context, options: Options) -> Outcome:
+    """One finding for each wrong date or name of a day."""
+    if options.finds == "impossible":
+        return _impossible(context, options)
+    return _month_days(context, options) if options.finds == "month-day" else _day_names(context, options)
+
+
+def _impossible(context: Context, options: Options) -> Outcome:
+    findings, examined, not_judged = [], 0, 0
+    for span, problem in _judged_days(context, options):
+        if problem is None:
+            not_judged += 1
+            continue
+        examined += 1
+        if problem:
+            findings.append(_finding(context, span, problem=problem))
+    return Outcome(tuple(findings), examined, not_judged)
+
+
+def _judged_days(context: Context, options: Options) -> Iterator[tuple[Span, str | None]]:
+    """Every date and time of day, with what is wrong with it: "" if nothing, None if that cannot be told."""
+    folded = context.folded
+    for match in _written_days(folded):
+        month, day = _number(match["month"]), _number(match["day"])
+        if month is None or (day is None and (match["day"] or not match["year"])) or not _prose(context, match.start()):
+            continue
+        known = not any_match(options.unless, folded, max(0, match.start() - 6), min(len(folded), match.end() + 2))
+        span = Span(match.start("month"), match.end())
+        yield span, _day_problem(_number(match["year"]), month, day) if known else None
+    for mention in context.facts.years:
+        dotted = _DOTTED.match(folded, mention.span.start) if mention.month else None
+        if dotted and int(dotted["day"]) <= _LONGEST_MONTH:
+            yield Span(*dotted.span()), _day_problem(mention.year, int(dotted["month"]), int(dotted["day"]))
+    grams = context.facts.grams
+    if any(f"{digit}:" in grams or f"{digit}时" in grams or f"{digit} " in grams for digit in "0123456789"):
+        yield from _times(context, options)
+
+
+def _written_days(folded: str) -> Iterator[re.Match[str]]:
+    """Every `[年]月[日]`, found from its 月: few stand in a text, and digits everywhere."""
+    at = folded.find(_MONTH)
+    end = 0
+    while at >= 0:
+        match = _DAY.search(folded, max(end, at - _YEAR_REACH), min(len(folded), at + _DATE_REACH))
+        if match and match.start() <= at < match.end():
+            yield match
+            end = match.end()
+        at = folded.find(_MONTH, at + 1)
+
+
+def _times(context: Context, options: Options) -> Iterator[tuple[Span, str | None]]:
+    folded = context.folded
+    for match in _TIME.finditer(folded):
+        colon = match["minute"] is not None
+        if colon and not any_match(options.times, folded, max(0, match.start() - 8), match.start()):
+            continue
+        hour, minute = int(match["hour"]), int(match["minute"] or match["minutes"])
+        if not _prose(context, match.start()):
+            continue
+        if hour > _HOURS and not colon:  # 36时30分 is a length of time
+            continue
+        right = minute < 60 and (hour < _HOURS or (hour == _HOURS and minute == 0))
+        yield Span(*match.span()), "" if right else "没有这个时刻"
+
+
+def _day_problem(year: int | None, month: int, day: int | None) -> str:
+    if not 1 <= month <= 12:
+        return f"没有{month}月"
+    if day is None or 1 <= day <= days_in(month, year):
+        return ""
+    leap = f"{year}年" if month == 2 and day == 29 else ""
+    return f"{leap}{month}月只有{days_in(month, year)}天" if day else "没有0日"
+
+
+def _number(digits: str | None) -> int | None:
+    if not digits:
+        return None
+    return int(digits) if digits.isdigit() else chinese_integer(digits)
+
+
+def _month_days(context: Context, options: Options) -> Outcome:
+    folded = context.folded
+    register: Register = context.register("events")
+    days: dict[tuple[int, int], list[Day]] = {}
+    for entry in register.days:
+        days.setdefault((entry.month, entry.day), []).append(entry)
+    findings = []
+    for match in _dotted_pairs(folded):
+        named = days.get((int(match["month"]), int(match["day"])), ())
+        if not any(_told(folded, match.end(), entry) for entry in named):
+            continue
+        if any(matches_at(pattern, folded, match.end()) is not None for pattern in options.units):
+            continue
+        if _prose(context, match.start()) and not _numbers_a_line(context, match):
+            written = f"{int(match['month'])}·{int(match['day'])}"
+            findings.append(_with_middle_dot(context, Span(*match.span()), written))
+    return Outcome(tuple(findings), len(findings) + folded.count("·"))
+
+
+def _dotted_pairs(folded: str) -> Iterator[re.Match[str]]:
+    """Every `12.4`, found from its mark: that costs a tenth of trying the whole pattern everywhere."""
+    for hit in _MARKED_DIGITS.finditer(folded):
+        match = _MONTH_DAY.search(folded, max(0, hit.start() - 2), hit.end() + 3)
+        if match and match.start() <= hit.start() < match.end():
+            yield match
+
+
+def _numbers_a_line(context: Context, match: re.Match[str]) -> bool:
+    """True for `3.8 妇女维权`, the number of a heading."""
+    begins = context.document.block_at(match.start()).span.start
+    opens = not context.folded[begins : match.start()].strip()
+    return opens and context.folded[match.end() : match.end() + 1] == " "
+
+
+def _told(folded: str, at: int, day: Day) -> bool:
+    """True where the words behind a date, up to the next mark but quotes, name the day."""
+    behind = re.split(r"[,。;:!?、()《\n\r\d%]", folded[at : at + 14], maxsplit=1)[0]
+    return any(word in behind for word in (day.name, *day.aliases, *day.wrong, *day.cues))
+
+
+def _with_middle_dot(context: Context, span: Span, expected: str) -> Finding:
+    """“12.4宪法日” keeps its quotes; 12.4宪法日 gets them, as GB/T 15834 4.8.3.6 has it."""
+    folded = context.folded
+    line = context.document.block_at(span.start).span
+    quoted = folded.rfind("“", line.start, span.start) > folded.rfind("”", line.start, span.start)
+    text = expected if quoted or folded[span.start - 1 : span.start] == '"' else f"“{expected}”"
+    values = {"found": context.document.cut(span), "expected": f"“{expected}”", "problem": ""}
+    return Finding(span, values, edits=(Edit(span, text),), fix_title=f"改为{text}")
+
+
+def _day_names(context: Context, options: Options) -> Outcome:
+    register: Register = context.register("events")
+    findings = []
+    examined = not_judged = 0
+    taken: list[Span] = []
+    for span, wrong, day in _names(context.folded, context.facts.grams, register):
+        if any(other.contains(span) for other in taken) or not _prose(context, span.start):
+            continue
+        taken.append(span)
+        if wrong and _another_word(context, options, span, day):
+            not_judged += 1
+            continue
+        examined += 1
+        found = _misnamed(context, span, day) if wrong else _misdated(context, span, day, register)
+        findings += [found] if found else []
+    return Outcome(tuple(sorted(findings, key=lambda finding: finding.span)), examined, not_judged)
+
+
+def _another_word(context: Context, options: Options, span: Span, day: Day) -> bool:
+    """True for 国家安全日常管理, and on a line about a year in which the day had not got its name yet."""
+    if any(matches_at(pattern, context.folded, span.end) is not None for pattern in options.tails):
+        return True
+    line = context.document.block_at(span.start).span
+    return any(line.contains(mention.span) and mention.year < day.since for mention in context.facts.years)
+
+
+def _misnamed(context: Context, span: Span, day: Day) -> Finding:
+    return _finding(context, span, day.name, f"规范名称是“{day.name}”")
+
+
+def _misdated(context: Context, span: Span, day: Day, register: Register) -> Finding | None:
+    """A right name with another day's date right before it: “6·26”世界无烟日."""
+    before = _BEFORE_NAME.search(context.folded, max(0, span.start - _DATE_REACH), span.start)
+    if before is None:
+        return None
+    date = (int(before["month"]), int(before["day"]))
+    of_date = [entry for entry in register.days if (entry.month, entry.day) == date]
+    if not of_date or day in of_date:
+        return None
+    other = of_date[0]
+    problem = f"{day.name}是{day.month}月{day.day}日，{other.month}月{other.day}日是{other.name}"
+    return _finding(context, Span(before.start(), span.end), other.name, problem)
+
+
+def _names(folded: str, grams: frozenset[str], register: Register) -> list[tuple[Span, bool, Day]]:
+    """Right and wrong names of days, the longest first."""
+    found = []
+    for day in register.days:
+        for words, wrong in (((day.name, *day.aliases), False), (day.wrong, True)):
+            for word in words:
+                if word[-2:] not in grams or word[:2] not in grams:
+                    continue
+                at = folded.find(word)
+                while at >= 0:
+                    found.append((Span(at, at + len(word)), wrong, day))
+                    at = folded.find(word, at + 1)
+    return sorted(found, key=lambda entry: (entry[0].start - entry[0].end, entry[0].start))
+
+
+def _prose(context: Context, at: int) -> bool:
+    return context.document.block_at(at).kind in PROSE_KINDS
+
+
+def _finding(context: Context, span: Span, expected: str = "", problem: str = "") -> Finding:
+    values = {"found": context.document.cut(span), "expected": expected, "problem": problem}
+    return Finding(span, values)

@@ -1,0 +1,178 @@
+"""Kind `years`: the years a text names against the year the report covers, never against the clock.
+
+    check: {kind: years, finds: plan, items: [plan], future: [将, 继续], past: [取得]}
+
+A year is judged where it is the subject of a sentence or of a heading. In a name, a document number, a range, a
+comparison or a look back it is right whatever it says, and is passed over. What the report as a whole says of its year
+(title, lead, headings) is in `years_of_report`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from lawlint.checks import years_of_report
+from lawlint.checks.year_subjects import subject_of
+from lawlint.model.facts import YearMention
+from lawlint.model.finding import Context, Finding, Outcome
+from lawlint.model.span import Span
+from lawlint.text.lexicon import Lexicon, find
+from lawlint.text.pattern import Pattern, any_match
+from lawlint.text.spans import containing
+
+NAME = "years"
+VALUES = frozenset({"found", "year", "expected", "where"})
+GRADES: tuple[str, ...] = ()
+EXTENDS = "unless"
+
+_NO_WORDS = Lexicon((), {})
+
+
+class Options(NamedTuple):
+    """`finds`: plan (a plan for a year that is over), differing (places that name another report year), stale (last
+    year's facts as this year's) or relative (今年以来).
+
+    `items`: ids of the items whose sections are meant. `future`: words of intention; `past`: words of a segment that
+    recounts; `facts`: words of a segment that states a result; `unless`: words of a segment, or of a heading, that make
+    the year right; `planned`: words behind the year of a heading that make it a plan's; `lead`: what leads to the year
+    of a report (现将); `claims`: what a closing says of the year's work; `words`: relative times.
+    """
+
+    finds: Literal["plan", "differing", "stale", "relative"]
+    items: tuple[str, ...] = ()
+    future: Lexicon = _NO_WORDS
+    past: tuple[Pattern, ...] = ()
+    facts: tuple[Pattern, ...] = ()
+    unless: tuple[Pattern, ...] = ()
+    planned: tuple[Pattern, ...] = ()
+    lead: tuple[Pattern, ...] = ()
+    claims: tuple[Pattern, ...] = ()
+    words: Lexicon = _NO_WORDS
+
+
+def check(context: Context, options: Options) -> Outcome:
+    """One finding for each year that cannot be right. Without a report year nothing is judged."""
+    year = context.identity.report_year
+    if options.finds == "relative":
+        return _relative(context, options, year)
+    if year is None:
+        return Outcome(not_judged=len(context.facts.years))
+    if options.finds == "differing":
+        return years_of_report.check(context, options, year)
+    return _plan(context, options, year) if options.finds == "plan" else _stale(context, options, year)
+
+
+def _plan(context: Context, options: Options, year: int) -> Outcome:
+    """Headings of plans, and sentences in them whose subject is a year that is over though they speak of the future."""
+    sections = [section for item in options.items for section in context.facts.items[item].sections]
+    titles = [section.heading.title for section in sections if section.heading]
+    spans = [section.span for section in sections]
+    findings: list[Finding] = []
+    examined = not_judged = 0
+    for mention in context.facts.years:
+        if mention.inside or mention.range_with or not _within(spans, mention):
+            continue
+        title = _within(titles, mention)
+        if title is not None:
+            planned = any_match(options.planned, context.folded, mention.words.end, title.end)
+            intends: bool | None = planned and not any_match(options.unless, context.folded, *title)
+        else:
+            intends = _intends(context, options, mention) if subject_of(context, mention) else False
+        if intends is None:
+            not_judged += 1
+        elif intends:
+            examined += 1
+            if mention.year <= year:
+                findings.append(_finding(context, mention, year, year + 1))
+    return Outcome(tuple(findings), examined, not_judged)
+
+
+def _within(spans: Sequence[Span], mention: YearMention) -> Span | None:
+    return next((span for span in spans if span.contains(mention.span)), None)
+
+
+def _intends(context: Context, options: Options, mention: YearMention) -> bool | None:
+    """True where the sentence speaks of what is to be done in its year, None where it also recounts."""
+    segment = containing(context.facts.segments, mention.span)
+    start = mention.words.end
+    later = [other.span.start for other in context.facts.years if start < other.span.start < segment.end]
+    end = min(later, default=segment.end)
+    grams = context.facts.grams
+    meant = next(find(options.future, context.folded[start:end], grams, None, lambda span: span), None)
+    if meant is None:
+        return None
+    recounts = any_match(options.past, context.folded, start, segment.end)
+    other_time = any_match(options.unless, context.folded, start, start + meant.span.start)
+    return None if recounts or other_time else True
+
+
+def _stale(context: Context, options: Options, year: int) -> Outcome:
+    """Sentences that state results of the year before the report's, as a draft copied from last year's does."""
+    findings = []
+    examined = not_judged = 0
+    body = [section.span for section in context.outline.report.sections]
+    for mention in context.facts.years:
+        if mention.year not in (year, year - 1) or not any(span.contains(mention.span) for span in body):
+            continue
+        if not subject_of(context, mention) or not _states(context, options, mention):
+            continue
+        if mention.year == year:
+            examined += 1
+        elif _looks_back(context, options, mention, year):
+            not_judged += 1
+        else:
+            examined += 1
+            findings.append(_finding(context, mention, year, year))
+    return Outcome(tuple(findings), examined, not_judged)
+
+
+def _states(context: Context, options: Options, mention: YearMention) -> bool:
+    """True where the segment states a result with a figure."""
+    segment = containing(context.facts.segments, mention.span)
+    if not any_match(options.facts, context.folded, mention.words.end, segment.end):
+        return False
+    return any(mention.words.end <= figure.span.start < segment.end for figure in context.facts.quantities)
+
+
+def _looks_back(context: Context, options: Options, mention: YearMention, year: int) -> bool:
+    """True where the sentence compares, tells a history, or stands beside one about the report's year."""
+    segments: Sequence[Span] = context.facts.segments
+    segment = containing(segments, mention.span)
+    if any_match(options.unless, context.folded, *segment):
+        return True
+    at = segments.index(segment)
+    line = context.document.block_at(segment.start).span
+    near = [other for other in segments[max(0, at - 1) : at + 2] if line.contains(other)]
+    others = [other for other in context.facts.years if other.span != mention.span and not other.inside]
+    if any(segment.contains(other.span) for other in others):
+        return True
+    return any(stretch.contains(other.span) for stretch in near for other in others if other.year == year)
+
+
+def _relative(context: Context, options: Options, year: int | None) -> Outcome:
+    hits = list(
+        find(options.words, context.folded, context.facts.grams, year, lambda s: containing(context.facts.segments, s))
+    )
+    if year is None:
+        return Outcome(not_judged=len(hits))
+    findings = []
+    for hit in hits:
+        stretch = containing(context.facts.segments, hit.flag)
+        named = context.folded.rfind("《", stretch.start, hit.flag.start)
+        if stretch == hit.flag or named > context.folded.rfind("》", stretch.start, hit.flag.start):
+            continue
+        written = context.document.cut(hit.flag)
+        expected = hit.entry.note.replace("{year}", str(year)).replace("{last}", str(year - 1))
+        findings.append(Finding(hit.flag, {"found": written, "year": str(year), "expected": expected, "where": ""}))
+    return Outcome(tuple(findings), len(findings))
+
+
+def _finding(context: Context, mention: YearMention, year: int, expected: int) -> Finding:
+    values = {
+        "found": context.document.cut(mention.words),
+        "year": str(year),
+        "expected": f"{expected}年",
+        "where": "",
+    }
+    return Finding(mention.words, values)

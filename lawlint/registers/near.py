@@ -1,0 +1,85 @@
+"""The title of the register a wrong one was meant to be: how near two titles are, and which is nearest alone.
+
+Titles are compared by their stems, what is left without the words that say the kind of act (法, 条例, 程序). One piece
+in the middle or at the end of the stem may differ; what differs in the beginning is another subject, or the place of a
+local act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lawlint.registers.laws import Law, Register, normal
+
+_LEAST_STEM = 4
+_LEAST_COMMON = 2  # characters two stems must begin with alike
+_LONGEST_PIECE = 2  # characters of the piece that differs
+_SHARE = 3  # at most one part in three of the longer stem may differ
+
+
+def stem_of(name: str, type_words: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """`name` without the words at its end that say its kind, and those words, the last one first."""
+    stripped: list[str] = []
+    while True:
+        word = next((word for word in type_words if name.endswith(word) and len(name) > len(word)), None)
+        if word is None:
+            return name, tuple(stripped)
+        name = name[: -len(word)]
+        stripped.append(word)
+
+
+def nearest(register: Register, name: str, type_words: Sequence[str], kinds: Sequence[str], day: str) -> Law | None:
+    """The act whose title is nearest to `name`, None where none is near or several are as near.
+
+    `day` is the day on which an act in force is preferred to one that has ended.
+    """
+    wanted = normal(name)
+    stem, words = stem_of(wanted, type_words)
+    ranked: dict[str, tuple[int, ...]] = {}
+    laws: dict[str, Law] = {}
+    for title in register.titles_from(wanted[:_LEAST_COMMON]):
+        distance = _distance(stem, words, *stem_of(title, type_words))
+        law = register.law(register.entry_of(title) or 0) if distance is not None else None
+        if distance is None or law is None or law.kind not in kinds:
+            continue
+        ended = bool(law.repealed) and law.repealed <= day
+        rank = (distance, int(ended))
+        if law.title not in ranked or rank < ranked[law.title]:
+            ranked[law.title], laws[law.title] = rank, law
+    best = sorted(ranked, key=lambda title: ranked[title])[:2]
+    if not best or (len(best) == 2 and ranked[best[0]] == ranked[best[1]]):
+        return None
+    return laws[best[0]]
+
+
+def _distance(stem: str, words: tuple[str, ...], other: str, other_words: tuple[str, ...]) -> int | None:
+    """0 for equal stems, more for more characters that differ, None where the titles are not near."""
+    if min(len(stem), len(other)) < _LEAST_STEM:
+        return None
+    if stem == other:
+        return 0 if words[:1] == other_words[:1] else 1
+    before = _alike(stem, other)
+    behind = _alike(stem[before:][::-1], other[before:][::-1])
+    pieces = (len(stem) - before - behind, len(other) - before - behind)
+    if before < _LEAST_COMMON or max(pieces) > _LONGEST_PIECE or max(pieces) * _SHARE > max(len(stem), len(other)):
+        return None
+    return 2 * max(pieces) + (words[:1] != other_words[:1])
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two words begin with alike."""
+    shorter = min(len(one), len(other))
+    return next((at for at in range(shorter) if one[at] != other[at]), shorter)
+
+
+def transposed(register: Register, name: str) -> Law | None:
+    """The act whose title has the characters of `name` in another order: 促进就业法 for 就业促进法."""
+    wanted = normal(name)
+    letters = sorted(wanted)
+    found = {
+        entry
+        for title in register.titles()
+        if len(title) == len(wanted) and title[-1] == wanted[-1] and sorted(title) == letters
+        if (entry := register.entry_of(title)) is not None
+    }
+    return register.law(found.pop()) if len(found) == 1 and len(wanted) > _LEAST_STEM else None
