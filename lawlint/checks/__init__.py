@@ -5,6 +5,7 @@ Kinds are imported when a selected rule first needs one: thirty modules would co
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from types import MappingProxyType
 from typing import cast
@@ -46,6 +47,7 @@ KINDS: MappingProxyType[str, str] = MappingProxyType(
 )
 
 
+@cache
 def kind(name: str) -> Check:
     """The module of a kind. Raises KeyError if there is none."""
     return cast(Check, import_module(f"{__name__}.{KINDS[name]}"))

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import Literal, NamedTuple
 
 from lawlint.model.facts import Quantity, Relation, Term
@@ -92,6 +93,7 @@ def _conflicts(context: Context, options: Options) -> Outcome:
 def _keys(context: Context, options: Options) -> Iterator[tuple[str, Quantity, bool]]:
     """What each figure counts, in the words of its clause, and whether it counts the whole."""
     folded, segments = context.folded, context.facts.segments
+    dropped = _alternation(options.drop)
     since = 0
     for quantity in context.facts.quantities:
         start = max(segments[quantity.segment].start, since, quantity.span.start - _KEY_REACH)
@@ -102,11 +104,15 @@ def _keys(context: Context, options: Options) -> Iterator[tuple[str, Quantity, b
         if len(clause) < _LEAST_KEY:
             continue
         whole = any(word in clause for word in options.whole)
-        for word in options.drop:
-            clause = clause.replace(word, "")
-        key = _NOT_KEY.sub("", clause)
+        key = _NOT_KEY.sub("", dropped.sub("", clause))
         if len(key) >= (_LEAST_KEY if whole else _SURE_KEY):
             yield key, quantity, whole
+
+
+@cache
+def _alternation(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of `words`, the longest first."""
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)")
 
 
 def _settled(context: Context, options: Options, quantity: Quantity) -> bool:

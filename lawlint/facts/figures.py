@@ -7,6 +7,7 @@ numbers, the numbers of headings and lists, and whatever stands inside 《》 or
 from __future__ import annotations
 
 import re
+import string
 from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
@@ -70,6 +71,10 @@ _HAN = re.compile(r"[一-鿿”]")
 _RANGE_BEFORE = re.compile(r"[\-—–~～]$|[0-9%件起人次个名户][至到]$")
 _RANGE_BEHIND = re.compile(r"[\-—–~～]|[至到][0-9]")
 
+# The characters those patterns begin and end with: a look at one spares most figures the search.
+_ODD_BEFORE = frozenset("第〔[+×/·•.: 0123456789" + string.ascii_letters)
+_RANGE_MARKS = frozenset("-—–~～至到")
+
 _NO_COUNTS = frozenset({"级", "届", "路", "类", "步", "面", "号人", "周", "师", "字", "分"})
 _ROUND = frozenset({"百", "千", "万", "亿"})
 _ONE_OF = "第每某同逐统专唯万单进这那另哪任不有"  # 一次 behind one of these is no count
@@ -96,14 +101,18 @@ def _arabic(folded: str, original: str, markers: dict[int, int]) -> Iterator[Fig
         start, digits_end = match.span("digits")
         before = folded[max(0, start - 3) : start]
         bare = not (match["unit"] or match["scale"] or match["before"])
-        if start in markers or _NOT_BEFORE.search(before) or (bare and _is_number_only(folded, match, before)):
+        odd = before[-1:] in _ODD_BEFORE and _NOT_BEFORE.search(before)
+        if start in markers or odd or (bare and _is_number_only(folded, match, before)):
             continue
         span = Span(start, digits_end if bare else match.end())
         percent = match["unit"] == "%" or before == "百分之"
         if before == "百分之":
             span = Span(start - 3, span.end)
         approx = (match["before"] or "") + (match["behind"] or "")
-        if _RANGE_BEFORE.search(before) or _RANGE_BEHIND.match(folded, span.end):
+        ends = (before[-1:], folded[span.end : span.end + 1])
+        if not _RANGE_MARKS.isdisjoint(ends) and (
+            _RANGE_BEFORE.search(before) or _RANGE_BEHIND.match(folded, span.end)
+        ):
             approx += "至"
         # A full-width comma may part two figures, a blank may group the digits of one: not to be told apart.
         torn = "，" in original[start:digits_end] or (before[-1:] == " " and before[-2:-1].isdigit())

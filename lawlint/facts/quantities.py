@@ -23,6 +23,7 @@ _NEARLY = re.compile(
     r"((?<![节预签公合契特违履条续邀制简集])约|(?<![附最临靠就亲邻新])近|大约|接近|将近|不?超过|(?<![反赶])超|逾|突破|达到或超过"
     r"|不少于|不低于|不足|不到|至少|至多|最多|最少|多于|少于|高于|低于)(?:为|占|有|达|共)?$"
 )
+_NEARLY_ENDS = frozenset("约近计超过逾破到于低高足少多为占有达共")  # told first, for few cues end so
 _MORE = re.compile(r" ?(左右|以上|以内|以下|上下|之多|不等|有余|开外)")
 
 
@@ -48,7 +49,7 @@ def _in_context(
     span = figure.span
     left = max(segment.start, since, span.start - _CUE_LENGTH)
     cue = _MARK.split(folded[left : span.start])[-1]
-    near = _NEARLY.search(cue)
+    near = _NEARLY.search(cue) if cue[-1:] in _NEARLY_ENDS else None
     more = _MORE.match(folded, span.end)
     approx = figure.approx + (near[1] if near else "") + (more[1] if more else "")
     tail = _tail(folded, span.end, min(segment.end, span.end + _TAIL_LENGTH))
