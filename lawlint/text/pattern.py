@@ -186,6 +186,10 @@ def _walk(
 
     A place that failed once is not tried again, which keeps the work to elements times reachable places.
     """
+    if not 0 <= index < len(elements):
+        return []
+    if elements[index][0] == GAP and not _word_near(elements, index, at, step, folded, low, high):
+        return None
     failed: set[tuple[int, int]] = set()
     path: list[int] = []
     stack = [iter(_reaches(elements, index, at, step, folded, low, high))]
@@ -204,6 +208,19 @@ def _walk(
             if not path:
                 return None
             path.pop()
+
+
+def _word_near(
+    elements: tuple[tuple[object, ...], ...], index: int, at: int, step: int, folded: str, low: int, high: int
+) -> bool:
+    """False if none of the words behind a gap stands within its reach: told before every width of the gap is tried."""
+    beyond = elements[index + step] if 0 <= index + step < len(elements) else (GAP,)
+    if beyond[0] != WORDS:
+        return True
+    words: tuple[str, ...] = beyond[1]  # type: ignore[assignment]
+    reach = int(elements[index][2]) + len(words[0])  # type: ignore[call-overload]
+    start, end = (at, min(high, at + reach)) if step > 0 else (max(low, at - reach), at)
+    return any(folded.find(word, start, end) >= 0 for word in words)
 
 
 def _reaches(
@@ -251,7 +268,14 @@ def matches_before(pattern: Pattern, folded: str, at: int) -> int | None:
 
 def may_occur(pattern: Pattern, grams: Collection[str], folded: str) -> bool:
     """False if no match is possible, told from the neighbouring characters of the text alone."""
-    return any(word[:2] in grams if len(word) > 1 else word in folded for word in anchor_words(pattern))
+    if not _one_of(anchor_words(pattern), grams, folded):
+        return False
+    others = (element[1] for element in pattern.elements if element[0] == WORDS)
+    return all(_one_of(words, grams, folded) for words in others)  # type: ignore[arg-type]
+
+
+def _one_of(words: Iterable[str], grams: Collection[str], folded: str) -> bool:
+    return any(word[:2] in grams if len(word) > 1 else word in folded for word in words)
 
 
 def any_match(patterns: Iterable[Pattern], folded: str, start: int, end: int) -> bool:
