@@ -18,6 +18,7 @@ _PROSE = re.compile("[。,;]")
 _COLUMNS = 3  # so many wide gaps in a line make it a row of a table
 _WIDE = 4  # blanks as wide as an indent of two characters
 _SENTENCE_END = "。!?;"
+_LOST_GRAMS = tuple(mark + " " for mark in _SENTENCE_END + "”’)")
 _ARTICLE = re.compile(r" *第[一二三四五六七八九十百零\d]{1,6}[编章节条款] *$")
 _HEADING_STARTS = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)")
 _SERIES_STARTS = re.compile(
@@ -87,6 +88,9 @@ def lost_break(context: Context, gap: Gap) -> bool:
 
 def merged(context: Context) -> Outcome:
     """One finding for each paragraph that was run on to the one before it."""
+    lines = len(context.document.blocks)
+    if context.facts.grams.isdisjoint(_LOST_GRAMS):
+        return Outcome(examined=lines)
     findings = []
     for gap in gaps(context):
         if lost_break(context, gap):
@@ -95,19 +99,20 @@ def merged(context: Context) -> Outcome:
             before = context.text[max(gap.line.start, gap.start - 8) : gap.start]
             values = {"found": context.text[gap.start : end], "before": before, "behind": context.text[gap.end : end]}
             findings.append(Finding(Span(gap.start - 1, end), values))
-    return Outcome(tuple(findings), examined=max(len(findings), len(context.document.blocks)))
+    return Outcome(tuple(findings), examined=max(len(findings), lines))
 
 
 def stray(context: Context) -> Outcome:
     """One finding for each place; the blanks on both sides of a figure are one."""
     findings: list[Finding] = []
     examined = not_judged = 0
-    spaced = _spaced_markers(context)
+    spaced: bool | None = None
     done = 0
     for gap in gaps(context):
         if gap.start < done or lost_break(context, gap):
             continue
         if gap.heading and gap.start <= gap.heading.marker.end:
+            spaced = _spaced_markers(context) if spaced is None else spaced
             verdict = _after_marker(context, gap) if not spaced else None
         else:
             verdict = _verdict(context, gap)

@@ -15,8 +15,9 @@ from lawlint.model.span import Edit, Span
 from lawlint.text.marks import CLOSED_BY, HAN
 from lawlint.text.pattern import Pattern, matches_at, matches_before
 
+_KINDS = PROSE_KINDS - {"cell"}
 _ENDS = frozenset("。!?;:…”’)》】〕")
-_OPENS_LINE = re.compile("[,。;:、”》〕)]")  # what may not stand at the head of a line (GB/T 15834 5.1.1)
+_OPENS_LINE = frozenset(",。;:、”》〕)")  # what may not stand at the head of a line (GB/T 15834 5.1.1)
 _PROSE = re.compile("[,。;]")
 _ITEM = re.compile(
     r"[一二三四五六七八九十]{1,3}[是要、]|[(]?[一二三四五六七八九十\d]{1,3}[)]|\d{1,2}[.、]|[①-⑳]|[-*+#>|·●■◆]|第.{1,3}[,条章]"
@@ -48,21 +49,29 @@ class Words(NamedTuple):
 
 def broken(context: Context, words: Words) -> Outcome:
     """One finding for each break inside a sentence, on the last character before it."""
-    lines = _lines(context)
     folded = context.folded
+    lines = _lines(context)
     suspects = [
         (one, other)
         for one, other in pairwise(lines)
-        if folded[one.span.end - 1] not in _ENDS or _OPENS_LINE.match(folded, other.span.start)
+        if (folded[one.span.end - 1] not in _ENDS and not _stands_alone(one)) or folded[other.span.start] in _OPENS_LINE
     ]
+    if not suspects:
+        return Outcome(examined=len(lines))
     if _wrapped(lines, suspects):
         return Outcome(not_judged=len(lines))
     indents = sum(line.indented for line in lines if not line.heading)
-    findings = []
-    for one, other in suspects:
-        if _punctuated(context, one, other) or _runs_on(context, one, other, words, indents):
-            findings.append(_finding(context, one, other))
+    findings = [
+        _finding(context, one, other)
+        for one, other in suspects
+        if _punctuated(context, one, other) or _runs_on(context, one, other, words, indents)
+    ]
     return Outcome(tuple(findings), examined=len(lines))
+
+
+def _stands_alone(line: Line) -> bool:
+    """True for a heading that does not run into its text: it needs no final mark."""
+    return line.heading is not None and line.heading.rest is None
 
 
 def _lines(context: Context) -> list[Line]:
@@ -73,16 +82,17 @@ def _lines(context: Context) -> list[Line]:
         for span in (*part.title, *part.signoff, *part.tail, *filter(None, (part.addressee, part.date, part.annex)))
     }
     headings = {heading.line: heading for heading in context.outline.headings}
+    folded = context.folded
     found: list[Line] = []
     for number, (span, kind, _) in enumerate(context.document.blocks, 1):
-        if kind not in PROSE_KINDS or kind == "cell":
+        start, end = span
+        if kind not in _KINDS or end == start:
             continue
-        written = context.folded[span.start : span.end]
-        start = span.start + len(written) - len(written.lstrip())
-        if start in apart or span.start in apart or start >= span.end:
-            continue
-        end = span.start + len(written.rstrip())
-        found.append(Line(Span(start, end), number, start > span.start, headings.get(number)))
+        if folded[start] == " " or folded[end - 1] == " ":
+            written = folded[start:end]
+            start, end = start + len(written) - len(written.lstrip()), start + len(written.rstrip())
+        if start not in apart and start < end:
+            found.append(Line(Span(start, end), number, start > span.start, headings.get(number)))
     return found
 
 
@@ -105,7 +115,7 @@ def _punctuated(context: Context, one: Line, other: Line) -> bool:
     folded = context.folded
     if other.heading or _soft(context, one, other):
         return False
-    if _OPENS_LINE.match(folded, other.span.start):
+    if folded[other.span.start] in _OPENS_LINE:
         return True
     long = one.span.end - one.span.start >= _LEAST_COMMA
     return long and not one.heading and folded[one.span.end - 1] in ",、" and not _ITEM.match(folded, other.span.start)
@@ -114,7 +124,7 @@ def _punctuated(context: Context, one: Line, other: Line) -> bool:
 def _runs_on(context: Context, one: Line, other: Line, words: Words, indents: int) -> bool:
     """The next line goes on in the middle of a sentence: told by the words on either side of the break."""
     folded, end, start = context.folded, one.span.end, other.span.start
-    if (one.heading and not one.heading.rest) or end - one.span.start < _LEAST or not _PROSE.search(folded, *one.span):
+    if _stands_alone(one) or end - one.span.start < _LEAST or not _PROSE.search(folded, *one.span):
         return False
     if other.heading or other.number != one.number + 1 or _soft(context, one, other):
         return False

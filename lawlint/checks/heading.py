@@ -68,12 +68,13 @@ def _sibling_groups(context: Context) -> Iterator[Sequence[Section]]:
 
 def _final_stop(context: Context, heading: Heading, options: Options) -> int | None:
     """Where the stop stands, None if the heading ends without one or rightly with one."""
-    line = context.document.block_at(heading.marker.start).span
-    written = context.folded[line.start : line.end].rstrip()
-    stop = line.start + len(written) - 1
-    if written[-1:] not in tuple(_STOPS) or stop - heading.title.start > _LONGEST or stop <= heading.title.start:
+    folded = context.folded
+    stop = context.document.blocks[heading.line - 1].span.end - 1
+    while folded[stop] == " ":
+        stop -= 1
+    if folded[stop] not in _STOPS or not 0 < stop - heading.title.start <= _LONGEST:
         return None
-    announces = written[-1] == ":" and any(
-        matches_before(word, context.folded, stop) is not None for word in options.introduces
+    announces = folded[stop] == ":" and any(
+        matches_before(word, folded, stop) is not None for word in options.introduces
     )
     return None if announces else stop

@@ -55,7 +55,7 @@ _RUN_GRAMS = tuple(one + other for one in STOPS for other in STOPS) + tuple(" " 
 _EMPHASIS = frozenset("!? ")
 _FULL = dict(zip(",;:!?", "，；：！？", strict=True))
 _RANK = "、,:;。?!"  # of two marks typed in a row, the stronger was meant last
-_BEFORE_RUN = re.compile(f"[{HAN}{re.escape(CLOSING)}0-9A-Za-z%‰]")
+_BEFORE_RUN = re.compile(f"[{HAN}{re.escape(CLOSING)}0-9A-Za-z%‰] *$")
 
 
 def _repeated(context: Context) -> Outcome:
@@ -66,7 +66,7 @@ def _repeated(context: Context) -> Outcome:
     findings = []
     for match in _RUN.finditer(folded):
         run = match.group()
-        if set(run) <= _EMPHASIS or run.count("。") > 2 or not _BEFORE_RUN.match(folded, max(0, match.start() - 1)):
+        if set(run) <= _EMPHASIS or run.count("。") > 2 or not _BEFORE_RUN.search(folded, max(0, match.start() - 4), match.start()):
             continue  # emphasis, an ellipsis typed as full stops, or not behind a word at all
         block = context.document.block_at(match.start())
         if block.kind in PROSE_KINDS and not _among_ascii(context.text, match):

@@ -25,8 +25,7 @@ VALUES = frozenset({"found", "expected"})
 GRADES: tuple[str, ...] = ()
 EXTENDS = ""
 
-_ANY_QUOTE = re.compile(r"[“”\"\n\r]")
-_PAIRS_MADE = re.compile("“”")
+_NO_QUOTE = re.compile(r"[^“”\"\n\r]+")
 # `1）` and `a）` are markers in their own right, at the head of a line or of an item inside it.
 _MARKER = re.compile(r"(?:^|[\n\r 。;,、:(])[0-9A-Za-z]{1,2} ?$")
 _FAR = 12  # lines within which a bracket that was left open may still close
@@ -55,9 +54,9 @@ def check(context: Context, options: Options) -> Outcome:
 
 def _direction(context: Context) -> Outcome:
     """Quotation marks that point the wrong way, or nowhere."""
-    skeleton = "".join(_ANY_QUOTE.findall(context.folded))
+    skeleton = _NO_QUOTE.sub("", context.facts.skeleton)
     examined = skeleton.count("“")
-    if '"' not in skeleton and not _PAIRS_MADE.sub("", skeleton).strip("\n\r"):
+    if '"' not in skeleton and not skeleton.replace("“”", "").strip("\n\r"):
         return Outcome(examined=examined)
     findings = []
     for quotes in _lines_of_quotes(context):
@@ -87,7 +86,7 @@ def _lines_of_quotes(context: Context) -> Iterator[Quotes]:
 
 def _unpaired(context: Context, options: Options) -> Outcome:
     pairs = [fold(pair) for pair in options.pairs]
-    skeleton = "".join(re.findall(f"[{re.escape(''.join(pairs))}\n\r]", context.folded))
+    skeleton = re.sub(f"[^{re.escape(''.join(pairs))}\n\r]+", "", context.facts.skeleton)
     examined = sum(skeleton.count(pair[0]) for pair in pairs)
     length = -1
     while len(skeleton) != length:

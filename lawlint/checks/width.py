@@ -17,6 +17,7 @@ _CHINESE = f"[{HAN}“”‘’《》〈〉〔〕【】%‰℃—…·、。]"
 _LEFT = re.compile(rf"(?:(?P<at_once>{_CHINESE}|[{HAN}]\))|[{HAN}][A-Za-z0-9.+\-/]{{1,16}}) *$")
 _RIGHT = re.compile(rf" *(?:(?P<at_once>{_CHINESE}|\([{HAN}])|[A-Za-z0-9.+\-/]{{1,16}}[{HAN}%]|$)")
 _REACH = 24
+_FINAL_POINT = r"\.(?=\s*(?:[\n\r]|$))"
 _BRACKETS = re.compile(r"\(([^()\n\r]*)\)")
 _ORDINAL = re.compile(r" *[一二三四五六七八九十\d]{1,3} *$")
 
@@ -28,12 +29,11 @@ def half_width(context: Context, marks: Mapping[str, str], inside: Sequence[Patt
     present = [mark for mark in marks if mark in text]
     if not present:
         return Outcome(examined=examined)
-    others = addresses(context.folded) + [
-        tuple(match.span) for pattern in inside for match in find_all(pattern, context.folded)
-    ]
     found: list[tuple[Span, tuple[Edit, ...]]] = []
     not_judged = 0
-    for span, edits in sorted((*_stops(context, marks, present), *_brackets(context, marks, present))):
+    candidates = sorted((*_stops(context, marks, present), *_brackets(context, marks, present)))
+    others = _others(context.folded, inside) if candidates else []
+    for span, edits in candidates:
         if any(start <= edit.span.start < end for edit in edits for start, end in others):
             continue
         if not edits:
@@ -47,6 +47,11 @@ def half_width(context: Context, marks: Mapping[str, str], inside: Sequence[Patt
     return Outcome(findings, examined + len(findings), not_judged)
 
 
+def _others(folded: str, inside: Sequence[Pattern]) -> list[tuple[int, int]]:
+    """Addresses, and the words marks belong to."""
+    return addresses(folded) + [tuple(match.span) for pattern in inside for match in find_all(pattern, folded)]
+
+
 def _finding(context: Context, span: Span, edits: Sequence[Edit]) -> Finding:
     expected = "".join(edit.text for edit in edits)
     values = {"found": "".join(context.document.cut(edit.span).strip() for edit in edits), "expected": expected}
@@ -57,22 +62,20 @@ def _stops(
     context: Context, marks: Mapping[str, str], present: Sequence[str]
 ) -> Iterator[tuple[Span, tuple[Edit, ...]]]:
     """Stops with the edit that mends each; without one where they are not judged."""
-    stops = "".join(mark for mark in present if mark not in "()")
-    if not stops:
-        return
+    stops = "".join(mark for mark in present if mark not in "().")
+    patterns = [re.escape(mark) for mark in stops] + [_FINAL_POINT] * ("." in present)
     folded = context.folded
-    for match in re.finditer(f"[{re.escape(stops)}]", context.text):
+    for match in (match for pattern in patterns for match in re.finditer(pattern, context.text)):
         at, mark = match.start(), match.group()
         block = context.document.block_at(at)
         if block.kind not in PROSE_KINDS or at == block.span.start or _beside_stop(folded, at):
             continue
         line_end = block.span.end
-        if mark == "." and folded[at + 1 : line_end].strip():
-            continue
         left = _LEFT.search(folded, max(block.span.start, at - _REACH), at)
         right = _RIGHT.match(folded, at + 1, line_end)
-        chinese = left and (right or left["at_once"]) and not _figures(folded, at)
-        if chinese or (mark == "." and left):
+        # Between two words of Latin letters it may be theirs: `Python, Java两种`.
+        chinese = left and (left["at_once"] or (right and (right["at_once"] or not right.group())))
+        if (chinese and not _figures(folded, at)) or (mark == "." and left):
             blanks = folded[at + 1 : line_end]
             end = at + 1 + len(blanks) - len(blanks.lstrip(" ")) if blanks.strip() else at + 1
             yield Span(at, at + 1), (Edit(Span(at, end), marks[mark]),)

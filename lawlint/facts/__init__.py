@@ -12,6 +12,7 @@ from lawlint.model.facts import Citation, EventMention, ItemMatch, Quantity, Rel
 from lawlint.model.outline import Outline
 from lawlint.model.rule import Item, Metric
 from lawlint.model.span import Span
+from lawlint.text.marks import SKELETON
 from lawlint.text.pattern import gram_set
 
 __all__ = ["DocumentFacts"]
@@ -75,6 +76,11 @@ class DocumentFacts:
     def events(self) -> Sequence[EventMention]:
         """Every meeting and campaign of the register, in order."""
         return events.read(self._document, self._register("events"), self.grams)
+
+    @cached_property
+    def skeleton(self) -> str:
+        """The brackets, quotation marks and line breaks of the folded text, nothing else."""
+        return "".join(SKELETON.findall(self._document.folded))
 
     @cached_property
     def series(self) -> Sequence[Series]:

@@ -166,6 +166,11 @@ class Facts(Protocol):
     def events(self) -> Sequence[EventMention]: ...
 
     @property
+    def skeleton(self) -> str:
+        """The brackets, quotation marks and line breaks of the folded text: tells fast whether pairs are made."""
+        ...
+
+    @property
     def series(self) -> Sequence[Series]:
         """The ordinal series of the text: 一是…二是…."""
         ...

@@ -15,6 +15,9 @@ CLOSED_BY = {"(": ")", "《": "》", "“": "”", "〔": "〕", "〈": "〉", "
 OPENING = "".join(CLOSED_BY)
 CLOSING = "".join(CLOSED_BY.values())
 
+#: Brackets, quotation marks and line breaks.
+SKELETON = re.compile(f'[{OPENING}{CLOSING}"\n\r]')
+
 _HAN_CHAR = re.compile(f"[{HAN}]")
 # An address is left alone: its marks are its own. It ends at a blank or a Chinese mark.
 _ADDRESS = re.compile(r"(?:[A-Za-z]{2,8}://|www\.)[^\s。,、;!()《》“”]+(?:[?,;&=][^\s。、《》“”]+)*|[\w.\-]+@[\w.\-]+")
