@@ -66,7 +66,11 @@ def _repeated(context: Context) -> Outcome:
     findings = []
     for match in _RUN.finditer(folded):
         run = match.group()
-        if set(run) <= _EMPHASIS or run.count("。") > 2 or not _BEFORE_RUN.search(folded, max(0, match.start() - 4), match.start()):
+        if (
+            set(run) <= _EMPHASIS
+            or run.count("。") > 2
+            or not _BEFORE_RUN.search(folded, max(0, match.start() - 4), match.start())
+        ):
             continue  # emphasis, an ellipsis typed as full stops, or not behind a word at all
         block = context.document.block_at(match.start())
         if block.kind in PROSE_KINDS and not _among_ascii(context.text, match):

@@ -97,7 +97,8 @@ def _unpaired(context: Context, options: Options) -> Outcome:
         return Outcome(examined=examined)
     loose, directions = _loose(context, pairs)
     kept, across = _without_those_that_close_later(context, loose)
-    findings = [_finding(context, entry) for entry in kept]
+    headings = {heading.line: heading for heading in context.outline.headings} if kept else {}
+    findings = [_finding(context, entry, headings.get(entry.line)) for entry in kept]
     findings += [_half_marker(context, heading) for heading in _odd_markers(context)]
     # Two quotation marks of one direction are one fault, of the rule for directions where that is asked for too.
     findings += [Finding(span, {"found": context.document.cut(span), "expected": "“”"}) for span in directions]
@@ -174,8 +175,7 @@ def _odd_markers(context: Context) -> list[Heading]:
     return odd if len(odd) * 2 < len(headings) else []
 
 
-def _finding(context: Context, entry: Loose) -> Finding:
-    heading = next((heading for heading in context.outline.headings if heading.line == entry.line), None)
+def _finding(context: Context, entry: Loose, heading: Heading | None) -> Finding:
     if heading and heading.marker.start <= entry.at < heading.marker.end:
         return _half_marker(context, heading)
     found = context.document.cut(Span(entry.at, entry.at + 1))

@@ -46,12 +46,11 @@ def read_quotes(folded: str, line: Span) -> Quotes:
             left.append(at)
     left = [at for at in sorted(left + waiting) if folded[at] != '"']
     loose: list[int] = []
-    while left:
-        if len(left) > 1 and _belong(folded, left[0], left[1]):
-            wrong.append((left[0], left[1]))
-            del left[:2]
+    for at in left:
+        if loose and _belong(folded, loose[-1], at):
+            wrong.append((loose.pop(), at))
         else:
-            loose.append(left.pop(0))
+            loose.append(at)
     return Quotes(tuple(sorted(wrong)), tuple(loose), len(marks))
 
 

@@ -29,7 +29,7 @@ def half_width(context: Context, marks: Mapping[str, str], inside: Sequence[Patt
     present = [mark for mark in marks if mark in text]
     if not present:
         return Outcome(examined=examined)
-    found: list[tuple[Span, tuple[Edit, ...]]] = []
+    found: list[tuple[Span, list[Edit]]] = []
     not_judged = 0
     candidates = sorted((*_stops(context, marks, present), *_brackets(context, marks, present)))
     others = _others(context.folded, inside) if candidates else []
@@ -38,11 +38,13 @@ def half_width(context: Context, marks: Mapping[str, str], inside: Sequence[Patt
             continue
         if not edits:
             not_judged += 1
-        elif found and found[-1][1][-1].span.end >= edits[0].span.start and found[-1][0].end <= edits[0].span.end:
-            last_span, last_edits = found.pop()
-            found.append((Span(last_span.start, max(last_span.end, span.end)), last_edits + edits))
+            continue
+        if found and found[-1][1][-1].span.end >= edits[0].span.start and found[-1][0].end <= edits[0].span.end:
+            before, together = found.pop()
+            together += edits
+            found.append((Span(before.start, max(before.end, span.end)), together))
         else:
-            found.append((span, edits))
+            found.append((span, list(edits)))
     findings = tuple(_finding(context, span, edits) for span, edits in found)
     return Outcome(findings, examined + len(findings), not_judged)
 

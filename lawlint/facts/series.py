@@ -33,6 +33,7 @@ _BOUNDARY = frozenset("\n\r。,;:!? ”’》)(—…")
 _INTRODUCES = frozenset("有为即在面下括")  # 做法有一是, 体现在一是
 _WORDS = {"首先": 1, "其次": 2}
 _MOST = 30
+_DEEPEST = 6  # series open inside one another
 
 
 def read(document: Document, outline: Outline, grams: Collection[str]) -> tuple[Series, ...]:
@@ -49,6 +50,7 @@ def read(document: Document, outline: Outline, grams: Collection[str]) -> tuple[
             waiting.pop()
         index = _continued([found[number][1][-1].number for number in waiting], ordinal.number)
         if index is None:
+            del waiting[:-_DEEPEST]
             waiting.append(len(found))
             found.append((family, [ordinal], ends.end_of(ordinal.span.start)))
         else:
