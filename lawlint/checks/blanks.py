@@ -88,9 +88,8 @@ def lost_break(context: Context, gap: Gap) -> bool:
 
 def merged(context: Context) -> Outcome:
     """One finding for each paragraph that was run on to the one before it."""
-    lines = len(context.document.blocks)
     if context.facts.grams.isdisjoint(_LOST_GRAMS):
-        return Outcome(examined=lines)
+        return Outcome()
     findings = []
     for gap in gaps(context):
         if lost_break(context, gap):
@@ -99,7 +98,7 @@ def merged(context: Context) -> Outcome:
             before = context.text[max(gap.line.start, gap.start - 8) : gap.start]
             values = {"found": context.text[gap.start : end], "before": before, "behind": context.text[gap.end : end]}
             findings.append(Finding(Span(gap.start - 1, end), values))
-    return Outcome(tuple(findings), examined=max(len(findings), lines))
+    return Outcome(tuple(findings), len(findings))
 
 
 def stray(context: Context) -> Outcome:

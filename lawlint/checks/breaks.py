@@ -56,17 +56,15 @@ def broken(context: Context, words: Words) -> Outcome:
         for one, other in pairwise(lines)
         if (folded[one.span.end - 1] not in _ENDS and not _stands_alone(one)) or folded[other.span.start] in _OPENS_LINE
     ]
-    if not suspects:
-        return Outcome(examined=len(lines))
-    if _wrapped(lines, suspects):
-        return Outcome(not_judged=len(lines))
+    if not suspects or _wrapped(lines, suspects):
+        return Outcome(not_judged=len(suspects))
     indents = sum(line.indented for line in lines if not line.heading)
     findings = [
         _finding(context, one, other)
         for one, other in suspects
         if _punctuated(context, one, other) or _runs_on(context, one, other, words, indents)
     ]
-    return Outcome(tuple(findings), examined=len(lines))
+    return Outcome(tuple(findings), len(suspects))
 
 
 def _stands_alone(line: Line) -> bool:

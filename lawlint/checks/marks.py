@@ -60,9 +60,8 @@ _BEFORE_RUN = re.compile(f"[{HAN}{re.escape(CLOSING)}0-9A-Za-z%‰] *$")
 
 def _repeated(context: Context) -> Outcome:
     folded = context.folded
-    examined = sum(map(folded.count, STOPS))
     if context.facts.grams.isdisjoint(_RUN_GRAMS):
-        return Outcome(examined=examined)
+        return Outcome()
     findings = []
     for match in _RUN.finditer(folded):
         run = match.group()
@@ -75,7 +74,7 @@ def _repeated(context: Context) -> Outcome:
         block = context.document.block_at(match.start())
         if block.kind in PROSE_KINDS and not _among_ascii(context.text, match):
             findings.append(_doubled(context, match, block.span.end))
-    return Outcome(tuple(findings), examined)
+    return Outcome(tuple(findings), len(findings))
 
 
 def _among_ascii(text: str, match: re.Match[str]) -> bool:

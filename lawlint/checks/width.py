@@ -25,10 +25,9 @@ _ORDINAL = re.compile(r" *[一二三四五六七八九十\d]{1,3} *$")
 def half_width(context: Context, marks: Mapping[str, str], inside: Sequence[Pattern]) -> Outcome:
     """One finding for each mark, one for a pair of brackets; marks that touch are one finding."""
     text = context.text
-    examined = sum(map(text.count, marks.values()))
     present = [mark for mark in marks if mark in text]
     if not present:
-        return Outcome(examined=examined)
+        return Outcome()
     found: list[tuple[Span, list[Edit]]] = []
     not_judged = 0
     candidates = sorted((*_stops(context, marks, present), *_brackets(context, marks, present)))
@@ -46,12 +45,14 @@ def half_width(context: Context, marks: Mapping[str, str], inside: Sequence[Patt
         else:
             found.append((span, list(edits)))
     findings = tuple(_finding(context, span, edits) for span, edits in found)
-    return Outcome(findings, examined + len(findings), not_judged)
+    return Outcome(findings, len(findings), not_judged)
 
 
 def _others(folded: str, inside: Sequence[Pattern]) -> list[tuple[int, int]]:
     """Addresses, and the words marks belong to."""
-    return addresses(folded) + [tuple(match.span) for pattern in inside for match in find_all(pattern, folded)]
+    return addresses(folded) + [
+        (match.span.start, match.span.end) for pattern in inside for match in find_all(pattern, folded)
+    ]
 
 
 def _finding(context: Context, span: Span, edits: Sequence[Edit]) -> Finding:
