@@ -80,7 +80,7 @@ def lost_break(context: Context, gap: Gap) -> bool:
     if before not in _SENTENCE_END:
         return False
     written = context.text[gap.start : gap.end]
-    if written.count("\u3000") >= 2 or "\t" in written or len(written) >= _WIDE:
+    if written.count("\u3000") >= 2 or len(written) >= _WIDE:
         return True
     starts = _SERIES_STARTS if len(written) > 1 and before != ";" else _HEADING_STARTS
     return bool(starts.match(folded, gap.end))
@@ -144,7 +144,7 @@ def _spaced_markers(context: Context) -> bool:
 
 def _after_marker(context: Context, gap: Gap) -> tuple[Span, ...] | None:
     """Behind `（二）` or `三、`; behind `1.` a blank is the habit of Markdown and of word processors."""
-    if gap.end <= gap.line.start + 1 or context.folded[gap.start - 1] == "." or context.text[gap.start] == "\t":
+    if context.folded[gap.start - 1] == "." or "\t" in context.text[gap.start : gap.end]:
         return None
     return (Span(gap.start, gap.end),)
 
