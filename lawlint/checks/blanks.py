@@ -82,7 +82,8 @@ def lost_break(context: Context, gap: Gap) -> bool:
     written = context.text[gap.start : gap.end]
     if written.count("\u3000") >= 2 or len(written) >= _WIDE:
         return True
-    starts = _SERIES_STARTS if len(written) > 1 and before != ";" else _HEADING_STARTS
+    # A full-width blank is half an indent; of others one may have been typed behind any full stop.
+    starts = _SERIES_STARTS if "\u3000" in written and before != ";" else _HEADING_STARTS
     return bool(starts.match(folded, gap.end))
 
 

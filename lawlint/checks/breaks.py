@@ -23,7 +23,8 @@ _ITEM = re.compile(
     r"[一二三四五六七八九十]{1,3}[是要、]|[(]?[一二三四五六七八九十\d]{1,3}[)]|\d{1,2}[.、]|[①-⑳]|[-*+#>|·●■◆]|第.{1,3}[,条章]"
 )
 _HAN_CHAR = re.compile(f"[{HAN}]")
-_CLAUSE = re.compile("[^,。;:、!?]*")
+_CLAUSE = re.compile("([^,。;:、!?]*)[,。;、]")
+_LONG_FIGURE = re.compile(r"\d{6}$")  # a telephone number or a code ends a line as well as a sentence does
 _SHORT_CLAUSE = 3
 _LEAST = 20  # characters of a paragraph that can be said to break off
 _LEAST_COMMA = 15
@@ -133,17 +134,21 @@ def _runs_on(context: Context, one: Line, other: Line, words: Words, indents: in
     return (
         _short_clause(folded, other.span)
         or _open(folded, one.span)
-        or (folded[end - 1].isdigit() and bool(_HAN_CHAR.match(folded, start)))
+        or (_ends_with_figure(folded, end) and bool(_HAN_CHAR.match(folded, start)))
         or any(matches_before(word, folded, end) is not None for word in words.unfinished)
         or any(matches_at(word, folded, start) for word in words.cannot_start)
         or (indents > 2 and one.indented and not other.indented)
     )
 
 
+def _ends_with_figure(folded: str, end: int) -> bool:
+    return folded[end - 1].isdigit() and not _LONG_FIGURE.search(folded, max(0, end - 6), end)
+
+
 def _short_clause(folded: str, line: Span) -> bool:
     """True for a line that begins with the last characters of a clause: `次；开展…`, `迎。街道…`."""
     clause = _CLAUSE.match(folded, *line)
-    return clause is not None and clause.end() < line.end and len(clause.group()) <= _SHORT_CLAUSE
+    return clause is not None and len(clause[1]) <= _SHORT_CLAUSE
 
 
 def _open(folded: str, line: Span) -> bool:

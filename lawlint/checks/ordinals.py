@@ -12,7 +12,7 @@ from lawlint.text.numerals import to_chinese
 _CLAUSE = r"(?:^|[\n\r。,;:!? ])"
 # What carries a series on in another shape: 一是…另外…, 第一…其次…, 一是…二抓…; after 首先 any word that goes on.
 _CARRIES_ON = re.compile(
-    _CLAUSE + r"(?:其次|再次|第二|其二|另外|另一|再就是|再者|还有|[二两]、?(?![〇○十百千万级类季月期线个]))"
+    _CLAUSE + r"(?:其次|再次|第二|其二|另外|另一|再就是|再是|再有|再者|还有|[二两]、?(?![〇○十百千万级类季月期线个]))"
 )
 _GOES_ON = re.compile(_CLAUSE + r"(?:然后|接着|随后|最后|同时|与此同时|此外|进而|之后|下一步|今后|在此基础上)")
 _BEGAN_OTHERWISE = re.compile(r"首先|第一|其一|一是|一要|一方面|" + _CLAUSE + "一")
@@ -23,14 +23,29 @@ def series(context: Context) -> Outcome:
     """One finding for each place where a series does not go on as it should."""
     findings: list[Finding] = []
     examined = not_judged = 0
-    for entry in context.facts.series:
-        faults = _faults(context, entry)
+    waiting = list(reversed(context.facts.series))
+    while waiting:
+        entry = waiting.pop()
+        if waiting and _split_by_a_slip(entry, waiting[-1]) and not _carried_on(context, entry):
+            second = waiting.pop()
+            faults: list[Finding] | None = [_repeated(context, entry.members[0], second.members[0])]
+        else:
+            faults = _faults(context, entry)
         if faults is None:
             not_judged += 1
         else:
             examined += 1
             findings += faults
     return Outcome(tuple(findings), examined, not_judged)
+
+
+def _split_by_a_slip(entry: Series, following: Series) -> bool:
+    """True for 一是…一是…三是…: one series, whose second member repeats the number of the first."""
+    first, *others = entry.members
+    alike = (entry.family, entry.end) == (following.family, following.end)
+    return (
+        alike and first.number == 1 and not others and [member.number for member in following.members[1:2]] in ([], [3])
+    )
 
 
 def _faults(context: Context, entry: Series) -> list[Finding] | None:

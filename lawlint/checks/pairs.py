@@ -27,7 +27,7 @@ EXTENDS = ""
 
 _NO_QUOTE = re.compile(r"[^“”\"\n\r]+")
 # `1）` and `a）` are markers in their own right, at the head of a line or of an item inside it.
-_MARKER = re.compile(r"(?:^|[\n\r 。;,、:(])[0-9A-Za-z]{1,2} ?$")
+_MARKER = re.compile(r"(?:^|[^0-9A-Za-z.%])[0-9A-Za-z]{1,2} ?$")
 _FAR = 12  # lines within which a bracket that was left open may still close
 
 

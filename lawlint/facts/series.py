@@ -105,6 +105,8 @@ class _Sections:
     def end_of(self, at: int) -> int:
         """Where the section that holds `at` ends: at the next heading of its level or above; -1: with the document."""
         first = bisect_right(self._starts, at) - 1
-        level = self._levels[first] if first >= 0 else 0
+        if first < 0:
+            return self._starts[0] if self._starts else -1
+        level = self._levels[first]
         following = zip(self._levels[first + 1 :], self._starts[first + 1 :], strict=True)
         return next((start for other, start in following if other <= level), -1)
