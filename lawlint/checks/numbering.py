@@ -13,13 +13,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from lawlint.checks.ordinals import series
 from lawlint.model.finding import Context, Finding, Outcome, Related
 from lawlint.model.outline import LEVEL_FAMILY, Heading, Section
 from lawlint.model.span import Edit, Span
 from lawlint.text.numerals import to_chinese
 
 NAME = "numbering"
-VALUES = frozenset({"found", "expected", "neighbours", "previous"})
+VALUES = frozenset({"found", "expected", "neighbours", "previous", "problem"})
 GRADES: tuple[str, ...] = ()
 EXTENDS = ""
 
@@ -29,10 +30,10 @@ _LEAST_REST = 10  # characters of the text such a title runs into
 
 class Options(NamedTuple):
     """`finds`: style (another kind of numeral than its siblings), gap (a number is left out, or the first is not one),
-    duplicate (a number stands twice), mark (`1、` instead of `1.`).
+    duplicate (a number stands twice), mark (`1、` instead of `1.`), series (一是…三是 inside the text).
     """
 
-    finds: Literal["style", "gap", "duplicate", "mark"]
+    finds: Literal["style", "gap", "duplicate", "mark", "series"]
 
 
 class Run(NamedTuple):
@@ -53,6 +54,8 @@ class Run(NamedTuple):
 
 def check(context: Context, options: Options) -> Outcome:
     """Findings for each run of siblings."""
+    if options.finds == "series":
+        return series(context)
     findings: list[Finding] = []
     examined = not_judged = 0
     look = {"style": _style, "gap": _gap, "duplicate": _duplicate, "mark": _mark}[options.finds]

@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from lawlint.facts import bounds, breakdowns, citations, events, items, quantities, rates, segments, years
+from lawlint.facts import bounds, breakdowns, citations, events, items, quantities, rates, segments, series, years
 from lawlint.model.document import Document
-from lawlint.model.facts import Citation, EventMention, ItemMatch, Quantity, Relation, YearMention
+from lawlint.model.facts import Citation, EventMention, ItemMatch, Quantity, Relation, Series, YearMention
 from lawlint.model.outline import Outline
 from lawlint.model.rule import Item, Metric
 from lawlint.model.span import Span
+from lawlint.text.marks import SKELETON
 from lawlint.text.pattern import gram_set
 
 __all__ = ["DocumentFacts"]
@@ -75,6 +76,16 @@ class DocumentFacts:
     def events(self) -> Sequence[EventMention]:
         """Every meeting and campaign of the register, in order."""
         return events.read(self._document, self._register("events"), self.grams)
+
+    @cached_property
+    def skeleton(self) -> str:
+        """The brackets, quotation marks and line breaks of the folded text, nothing else."""
+        return "".join(SKELETON.findall(self._document.folded))
+
+    @cached_property
+    def series(self) -> Sequence[Series]:
+        """Every ordinal series, in order."""
+        return series.read(self._document, self._outline, self.grams)
 
     @cached_property
     def items(self) -> Mapping[str, ItemMatch]:

@@ -91,6 +91,24 @@ class Relation(NamedTuple):
     why_not: str = ""
 
 
+class Ordinal(NamedTuple):
+    """A member of an ordinal series: 一是, 其二, 第三, 首先."""
+
+    span: Span
+    number: int
+
+
+class Series(NamedTuple):
+    """Ordinals of one shape that belong together, in order. `end` is where their section ends, -1: with the document.
+
+    `family` is the shape: is (一是), must (一要), of (其一), nth (第一), first (首先).
+    """
+
+    family: str
+    members: tuple[Ordinal, ...]
+    end: int
+
+
 class ItemMatch(NamedTuple):
     """An item found in a document: the sections whose headings name it, or else the spans that are its evidence.
 
@@ -146,6 +164,16 @@ class Facts(Protocol):
 
     @property
     def events(self) -> Sequence[EventMention]: ...
+
+    @property
+    def skeleton(self) -> str:
+        """The brackets, quotation marks and line breaks of the folded text: tells fast whether pairs are made."""
+        ...
+
+    @property
+    def series(self) -> Sequence[Series]:
+        """The ordinal series of the text: 一是…二是…."""
+        ...
 
     @property
     def items(self) -> Mapping[str, ItemMatch]:

@@ -1,0 +1,169 @@
+"""Paragraphs that were broken in two, for kind `spacing`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from lawlint.model.document import PROSE_KINDS
+from lawlint.model.finding import Context, Finding, Outcome
+from lawlint.model.outline import Heading
+from lawlint.model.span import Edit, Span
+from lawlint.text.marks import CLOSED_BY, HAN
+from lawlint.text.pattern import Pattern, matches_at, matches_before
+
+_KINDS = PROSE_KINDS - {"cell"}
+_ENDS = frozenset("。!?;:…”’)》】〕")
+_OPENS_LINE = frozenset(",。;:、”》〕)")  # what may not stand at the head of a line (GB/T 15834 5.1.1)
+_PROSE = re.compile("[,。;]")
+_ITEM = re.compile(
+    r"[一二三四五六七八九十]{1,3}[是要、]|[(]?[一二三四五六七八九十\d]{1,3}[)]|\d{1,2}[.、]|[①-⑳]|[-*+#>|·●■◆]|第.{1,3}[,条章]"
+)
+_HAN_CHAR = re.compile(f"[{HAN}]")
+_CLAUSE = re.compile("([^,。;:、!?]*)[,。;、]")
+_LONG_FIGURE = re.compile(r"\d{6}$")  # a telephone number or a code ends a line as well as a sentence does
+_SHORT_CLAUSE = 3
+_LEAST = 20  # characters of a paragraph that can be said to break off
+_LEAST_COMMA = 15
+_LEAST_WRAPPED = 6
+
+
+class Line(NamedTuple):
+    """A line of prose: its span without blanks around it, its 1-based number, whether it is indented."""
+
+    span: Span
+    number: int
+    indented: bool
+    heading: Heading | None
+
+
+class Words(NamedTuple):
+    """Words a paragraph may begin with however short, words no sentence ends with, words no paragraph begins with."""
+
+    starters: tuple[Pattern, ...]
+    unfinished: tuple[Pattern, ...]
+    cannot_start: tuple[Pattern, ...]
+
+
+def broken(context: Context, words: Words) -> Outcome:
+    """One finding for each break inside a sentence, on the last character before it."""
+    folded = context.folded
+    lines = _lines(context)
+    suspects = [
+        (one, other)
+        for one, other in pairwise(lines)
+        if (folded[one.span.end - 1] not in _ENDS and not _stands_alone(one)) or folded[other.span.start] in _OPENS_LINE
+    ]
+    if not suspects or _wrapped(lines, suspects):
+        return Outcome(not_judged=len(suspects))
+    indents = sum(line.indented for line in lines if not line.heading)
+    findings = [
+        _finding(context, one, other)
+        for one, other in suspects
+        if _punctuated(context, one, other) or _runs_on(context, one, other, words, indents)
+    ]
+    return Outcome(tuple(findings), len(suspects))
+
+
+def _stands_alone(line: Line) -> bool:
+    """True for a heading that does not run into its text: it needs no final mark."""
+    return line.heading is not None and line.heading.rest is None
+
+
+def _lines(context: Context) -> list[Line]:
+    """The lines of the body in order, headings included; titles, addressees, sign-offs and what follows them left out."""
+    apart = {
+        span.start
+        for part in context.outline.parts
+        for span in (*part.title, *part.signoff, *part.tail, *filter(None, (part.addressee, part.date, part.annex)))
+    }
+    headings = {heading.line: heading for heading in context.outline.headings}
+    folded = context.folded
+    found: list[Line] = []
+    for number, (span, kind, _) in enumerate(context.document.blocks, 1):
+        start, end = span
+        if kind not in _KINDS or end == start:
+            continue
+        if folded[start] == " " or folded[end - 1] == " ":
+            written = folded[start:end]
+            start, end = start + len(written) - len(written.lstrip()), start + len(written.rstrip())
+        if start not in apart and start < end:
+            found.append(Line(Span(start, end), number, start > span.start, headings.get(number)))
+    return found
+
+
+def _wrapped(lines: Sequence[Line], suspects: Sequence[tuple[Line, Line]]) -> bool:
+    """True for a text set to a line width: most lines stop at about the same column, wherever the sentence is."""
+    if len(suspects) < _LEAST_WRAPPED or len(suspects) * 2 < len(lines):
+        return False
+    widths = Counter((one.span.end - one.span.start) // 4 for one, _ in suspects)
+    [(_, most)] = widths.most_common(1)
+    return most * 2 >= len(suspects)
+
+
+def _soft(context: Context, one: Line, other: Line) -> bool:
+    """True for neighbouring lines of Markdown: a break there is no paragraph break."""
+    return context.document.format == "md" and other.number == one.number + 1
+
+
+def _punctuated(context: Context, one: Line, other: Line) -> bool:
+    """The next line begins with a mark that cannot begin one, or this one ends with 、 or ，."""
+    folded = context.folded
+    if other.heading or _soft(context, one, other):
+        return False
+    if folded[other.span.start] in _OPENS_LINE:
+        return True
+    long = one.span.end - one.span.start >= _LEAST_COMMA
+    return long and not one.heading and folded[one.span.end - 1] in ",、" and not _ITEM.match(folded, other.span.start)
+
+
+def _runs_on(context: Context, one: Line, other: Line, words: Words, indents: int) -> bool:
+    """The next line goes on in the middle of a sentence: told by the words on either side of the break."""
+    folded, end, start = context.folded, one.span.end, other.span.start
+    if _stands_alone(one) or end - one.span.start < _LEAST or not _PROSE.search(folded, *one.span):
+        return False
+    if other.heading or other.number != one.number + 1 or _soft(context, one, other):
+        return False
+    if other.indented and (one.indented or indents > 1):
+        return False
+    if _ITEM.match(folded, start) or any(matches_at(word, folded, start) for word in words.starters):
+        return False
+    return (
+        _short_clause(folded, other.span)
+        or _open(folded, one.span)
+        or (_ends_with_figure(folded, end) and bool(_HAN_CHAR.match(folded, start)))
+        or any(matches_before(word, folded, end) is not None for word in words.unfinished)
+        or any(matches_at(word, folded, start) for word in words.cannot_start)
+        or (indents > 2 and one.indented and not other.indented)
+    )
+
+
+def _ends_with_figure(folded: str, end: int) -> bool:
+    return folded[end - 1].isdigit() and not _LONG_FIGURE.search(folded, max(0, end - 6), end)
+
+
+def _short_clause(folded: str, line: Span) -> bool:
+    """True for a line that begins with the last characters of a clause: `次；开展…`, `迎。街道…`."""
+    clause = _CLAUSE.match(folded, *line)
+    return clause is not None and len(clause[1]) <= _SHORT_CLAUSE
+
+
+def _open(folded: str, line: Span) -> bool:
+    """True if a bracket or quotation is open at the end of `line`."""
+    return any(folded.rfind(opening, *line) > folded.rfind(closing, *line) for opening, closing in CLOSED_BY.items())
+
+
+def _finding(context: Context, one: Line, other: Line) -> Finding:
+    text = context.text
+    gap = Span(one.span.end, other.span.start)
+    before = text[max(one.span.start, one.span.end - 8) : one.span.end]
+    behind = text[other.span.start : min(other.span.end, other.span.start + 8)]
+    return Finding(
+        Span(one.span.end - 1, one.span.end),
+        {"found": before, "before": before, "behind": behind},
+        edits=(Edit(gap, ""),),
+        fix_title="接成一段",
+    )

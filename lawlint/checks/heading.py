@@ -1,0 +1,80 @@
+"""Kind `heading`: the form of headings.
+
+    check: {kind: heading, finds: final-stop, introduces: [如下]}
+
+A line of a list is not a heading, nor is a heading that runs into its text: both end as sentences do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from lawlint.model.finding import Context, Finding, Outcome
+from lawlint.model.outline import Heading, Section
+from lawlint.model.span import Edit, Span
+from lawlint.text.pattern import Pattern, matches_before
+
+NAME = "heading"
+VALUES = frozenset({"heading", "found"})
+GRADES: tuple[str, ...] = ()
+EXTENDS = "introduces"
+
+_STOPS = "。;:"
+_LONGEST = 45  # characters; what is longer and has text below it is a paragraph with a number
+
+
+class Options(NamedTuple):
+    """`finds`: final-stop. `introduces`: words after which a colon is right, as what follows is what it announces."""
+
+    finds: Literal["final-stop"]
+    introduces: tuple[Pattern, ...] = ()
+
+
+def check(context: Context, options: Options) -> Outcome:
+    """One finding for each heading, alone on its line, that ends with 。 ； or ：."""
+    findings = []
+    examined = not_judged = 0
+    for siblings in _sibling_groups(context):
+        # Where most lines of a level have nothing below them they are a list; what follows its last line is no body.
+        headings = sum(bool(section.body or section.children) for section in siblings) * 2 > len(siblings)
+        run_in = any(section.heading and section.heading.rest for section in siblings)
+        for section in siblings:
+            heading = section.heading
+            if heading is None or heading.rest:
+                continue
+            # Among headings that run into their text, one with nothing but headings below it keeps their form.
+            below = section.body if run_in else section.body or section.children
+            if not headings or heading.uncertain or not below:
+                not_judged += 1
+                continue
+            examined += 1
+            stop = _final_stop(context, heading, options)
+            if stop is not None:
+                span = Span(heading.marker.start, stop + 1)
+                values = {"heading": context.document.cut(span), "found": context.text[stop]}
+                findings.append(
+                    Finding(span, values, edits=(Edit(Span(stop, stop + 1), ""),), fix_title="删去句末标点")
+                )
+    return Outcome(tuple(sorted(findings, key=lambda finding: finding.span)), examined, not_judged)
+
+
+def _sibling_groups(context: Context) -> Iterator[Sequence[Section]]:
+    for part in context.outline.parts:
+        yield part.sections
+        for section in part.sections:
+            yield from (inner.children for inner in section.walk() if inner.children)
+
+
+def _final_stop(context: Context, heading: Heading, options: Options) -> int | None:
+    """Where the stop stands, None if the heading ends without one or rightly with one."""
+    folded = context.folded
+    stop = context.document.blocks[heading.line - 1].span.end - 1
+    while folded[stop] == " ":
+        stop -= 1
+    if folded[stop] not in _STOPS or not 0 < stop - heading.title.start <= _LONGEST:
+        return None
+    announces = folded[stop] == ":" and any(
+        matches_before(word, folded, stop) is not None for word in options.introduces
+    )
+    return None if announces else stop

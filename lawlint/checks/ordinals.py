@@ -1,0 +1,115 @@
+"""Ordinal series that lack a member, for kind `numbering`: 一是…三是, a 一是 alone, 二是 twice."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from lawlint.model.facts import Ordinal, Series
+from lawlint.model.finding import Context, Finding, Outcome, Related
+from lawlint.text.numerals import to_chinese
+
+_CLAUSE = r"(?:^|[\n\r。,;:!? ])"
+# What carries a series on in another shape: 一是…另外…, 第一…其次…, 一是…二抓…; after 首先 any word that goes on.
+_CARRIES_ON = re.compile(
+    _CLAUSE + r"(?:其次|再次|第二|其二|另外|另一|再就是|再是|再有|再者|还有|[二两]、?(?![〇○十百千万级类季月期线个]))"
+)
+_GOES_ON = re.compile(_CLAUSE + r"(?:然后|接着|随后|最后|同时|与此同时|此外|进而|之后|下一步|今后|在此基础上)")
+_BEGAN_OTHERWISE = re.compile(r"首先|第一|其一|一是|一要|一方面|" + _CLAUSE + "一")
+_REACH = 2000  # characters looked at before and behind; a series of paragraphs is long
+
+
+def series(context: Context) -> Outcome:
+    """One finding for each place where a series does not go on as it should."""
+    findings: list[Finding] = []
+    examined = not_judged = 0
+    waiting = list(reversed(context.facts.series))
+    while waiting:
+        entry = waiting.pop()
+        if waiting and _split_by_a_slip(entry, waiting[-1]) and not _carried_on(context, entry):
+            second = waiting.pop()
+            faults: list[Finding] | None = [_repeated(context, entry.members[0], second.members[0])]
+        else:
+            faults = _faults(context, entry)
+        if faults is None:
+            not_judged += 1
+        else:
+            examined += 1
+            findings += faults
+    return Outcome(tuple(findings), examined, not_judged)
+
+
+def _split_by_a_slip(entry: Series, following: Series) -> bool:
+    """True for 一是…一是…三是…: one series, whose second member repeats the number of the first."""
+    first, *others = entry.members
+    alike = (entry.family, entry.end) == (following.family, following.end)
+    return (
+        alike and first.number == 1 and not others and [member.number for member in following.members[1:2]] in ([], [3])
+    )
+
+
+def _faults(context: Context, entry: Series) -> list[Finding] | None:
+    """What is wrong with a series; None where another reading of it is possible."""
+    first, *others = entry.members
+    if first.number > 1:
+        if entry.family in ("must", "first") or _began_otherwise(context, first):
+            return None
+        return [_gap(context, first, first.number - 1)]
+    if not others:
+        return None if _carried_on(context, entry) else [_alone(context, first)]
+    found: list[Finding] = []
+    last, slipped = first, False
+    for member in others:
+        if member.number < last.number:
+            return None
+        if member.number == last.number:
+            found.append(_repeated(context, last, member))
+            slipped = True  # the count may go on from here, or as if this member had its right number
+        elif member.number != last.number + 1 and not (slipped and member.number == last.number + 2):
+            found.append(_gap(context, member, last.number + 1, last))
+        last = member
+    return found
+
+
+def _carried_on(context: Context, entry: Series) -> bool:
+    start = entry.members[0].span.end
+    end = entry.end if entry.end >= 0 else len(context.folded)
+    end = min(end, start + _REACH)
+    if _CARRIES_ON.search(context.folded, start, end):
+        return True
+    return entry.family == "first" and bool(_GOES_ON.search(context.folded, start, end))
+
+
+def _alone(context: Context, first: Ordinal) -> Finding:
+    return _finding(context, first, f"只此一处，后面没有“{_written(context, first, 2)}”")
+
+
+def _began_otherwise(context: Context, first: Ordinal) -> bool:
+    """True if the section has, before `first`, what may be the beginning of the series in another shape."""
+    headings = context.outline.headings
+    index = bisect_left(headings, first.span.start, key=lambda heading: heading.marker.start)
+    start = max(first.span.start - _REACH, headings[index - 1].marker.start if index else 0)
+    return bool(_BEGAN_OTHERWISE.search(context.folded, start, first.span.start))
+
+
+def _written(context: Context, like: Ordinal, number: int) -> str:
+    """The ordinal `number` in the shape of `like`."""
+    shape = context.folded[like.span.start : like.span.end]
+    if shape in ("首先", "其次"):
+        return ("首先", "其次")[number - 1]
+    return re.sub("[一二三四五六七八九十]+", to_chinese(number), shape)
+
+
+def _gap(context: Context, member: Ordinal, missing: int, before: Ordinal | None = None) -> Finding:
+    problem = f"前面没有“{_written(context, member, missing)}”"
+    return _finding(context, member, problem, before)
+
+
+def _repeated(context: Context, before: Ordinal, member: Ordinal) -> Finding:
+    problem = f"与前一个序数重复，应为“{_written(context, member, member.number + 1)}”"
+    return _finding(context, member, problem, before)
+
+
+def _finding(context: Context, member: Ordinal, problem: str, before: Ordinal | None = None) -> Finding:
+    related = (Related(before.span, "前一个序数"),) if before else ()
+    return Finding(member.span, {"found": context.document.cut(member.span), "problem": problem}, related)

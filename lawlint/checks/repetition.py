@@ -1,0 +1,125 @@
+"""Kind `repetition`: the same words twice.
+
+    check: {kind: repetition, finds: paragraph, least: 40, alike: 85}
+
+Paragraphs are compared with their figures left out; two that differ in nothing but figures report on different things
+(one village, one year each) and are not judged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import Literal, NamedTuple
+
+from lawlint.model.document import PROSE_KINDS
+from lawlint.model.finding import Context, Finding, Outcome, Related
+from lawlint.model.span import Span
+from lawlint.text.marks import HAN
+
+NAME = "repetition"
+VALUES = frozenset({"found", "alike", "line"})
+GRADES: tuple[str, ...] = ()
+EXTENDS = ""
+
+# A clause long enough to stand twice by design only rarely. Paragraphs that are alike share several.
+_LONG = 8
+_CLAUSE = re.compile(f"[{HAN}]{{{_LONG + 1},}}")
+_FIGURES = re.compile(r"\d+(?:\.\d+)?")
+_NOT_WORDS = re.compile(f"[^{HAN}A-Za-z]+")
+_KINDS = PROSE_KINDS - {"cell"}
+_LONGEST_QUOTE = 40
+_LONGEST_COMPARED = 3000  # characters; longer ones must be equal, as comparing takes time
+_MOST_EARLIER = 4  # paragraphs remembered for a clause; one that stands everywhere says nothing new
+
+
+class Options(NamedTuple):
+    """`least`: characters a paragraph must have to be compared. `alike`: from how many per cent two are the same."""
+
+    finds: Literal["paragraph"]
+    least: int = 40
+    alike: int = 85
+
+
+def check(context: Context, options: Options) -> Outcome:
+    """One finding for each paragraph that stands earlier in the same part of the document."""
+    paragraphs = sum(
+        span.end - span.start >= options.least and kind in _KINDS for span, kind, _ in context.document.blocks
+    )
+    if not _any_clause_twice(context.folded):
+        return Outcome(examined=paragraphs)
+    findings = []
+    not_judged = 0
+    taken: set[int] = set()
+    for first, second in _candidates(context, options):
+        if second.start in taken:
+            continue
+        alike = _alike(context, first, second)
+        if alike * 100 < options.alike:
+            continue
+        taken.add(second.start)
+        if _figures(context, first) != _figures(context, second):
+            not_judged += 1
+        else:
+            findings.append(_finding(context, first, second, alike))
+    findings.sort(key=lambda finding: finding.span)
+    return Outcome(tuple(findings), max(0, paragraphs - not_judged), not_judged)
+
+
+def _any_clause_twice(folded: str) -> bool:
+    """A quick look: False if no long stretch between two commas or stops stands twice."""
+    clauses = [clause for clause in folded.replace("。", ",").replace("\n", ",").split(",") if len(clause) > _LONG]
+    return len(set(clauses)) != len(clauses)
+
+
+def _candidates(context: Context, options: Options) -> Iterator[tuple[Span, Span]]:
+    """Pairs of paragraphs of one part, the earlier first, that share at least half of their clauses."""
+    starts = sorted(part.annex.start for part in context.outline.parts if part.annex)
+    seen: dict[tuple[int, str], list[int]] = {}
+    lines: list[tuple[Span, int]] = []
+    for block in context.document.blocks:
+        span = block.span
+        if block.kind not in _KINDS or span.end - span.start < options.least:
+            continue
+        part = sum(start <= span.start for start in starts)
+        own = list(dict.fromkeys(_CLAUSE.findall(context.folded, *span)))
+        shared: dict[int, int] = {}
+        for clause in own:
+            for earlier in seen.get((part, clause), ()):
+                shared[earlier] = shared.get(earlier, 0) + 1
+        for earlier, count in shared.items():
+            if count * 2 >= max(len(own), lines[earlier][1]):
+                yield lines[earlier][0], span
+        for clause in own:
+            earlier_ones = seen.setdefault((part, clause), [])
+            if len(earlier_ones) < _MOST_EARLIER:
+                earlier_ones.append(len(lines))
+        lines.append((span, len(own)))
+
+
+def _alike(context: Context, first: Span, second: Span) -> float:
+    one, other = (_NOT_WORDS.sub("", context.folded[span.start : span.end]) for span in (first, second))
+    if one == other:
+        return 1.0
+    if max(len(one), len(other)) > _LONGEST_COMPARED:
+        return 0.0
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _figures(context: Context, span: Span) -> list[str]:
+    return _FIGURES.findall(context.folded, *span)
+
+
+def _finding(context: Context, first: Span, second: Span, alike: float) -> Finding:
+    folded = context.folded
+    written = folded[second.start : second.end]
+    start = second.start + len(written) - len(written.lstrip())
+    stop = folded.find("。", start, second.end)
+    end = min(stop + 1 if stop >= 0 else second.end, start + _LONGEST_QUOTE)
+    values = {
+        "found": context.text[start:end],
+        "alike": str(round(alike * 100)),
+        "line": str(context.document.line_of(first.start)),
+    }
+    return Finding(Span(start, end), values, (Related(first, "先出现的一段"),))

@@ -1,0 +1,35 @@
+"""Characters of Chinese punctuation on folded text: what a mark is, and what stands beside one."""
+
+from __future__ import annotations
+
+import re
+
+#: A class body for regular expressions: Chinese characters.
+HAN = "㐀-鿿〇"
+
+#: 点号 as folding leaves them: 。，、；：！？
+STOPS = "。,、;:!?"
+
+#: Opening 标号 and what closes each, as folding leaves them.
+CLOSED_BY = {"(": ")", "《": "》", "“": "”", "〔": "〕", "〈": "〉", "【": "】", "‘": "’"}
+OPENING = "".join(CLOSED_BY)
+CLOSING = "".join(CLOSED_BY.values())
+
+#: Brackets, quotation marks and line breaks.
+SKELETON = re.compile(f'[{OPENING}{CLOSING}"\n\r]')
+
+_HAN_CHAR = re.compile(f"[{HAN}]")
+# An address is left alone: its marks are its own. It ends at a blank or a Chinese mark.
+_ADDRESS = re.compile(r"(?:[A-Za-z]{2,8}://|www\.)[^\s。,、;!()《》“”]+(?:[?,;&=][^\s。、《》“”]+)*|[\w.\-]+@[\w.\-]+")
+
+
+def has_han(text: str) -> bool:
+    """True if a Chinese character stands in `text`."""
+    return bool(_HAN_CHAR.search(text))
+
+
+def addresses(folded: str) -> list[tuple[int, int]]:
+    """Where web and mail addresses stand in `folded`, in order."""
+    if "://" not in folded and "www." not in folded and "@" not in folded:
+        return []
+    return [match.span() for match in _ADDRESS.finditer(folded)]
