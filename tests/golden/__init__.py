@@ -32,7 +32,7 @@ def output(example: Path, format_name: str) -> str:
     finally:
         os.chdir(before)
     stream.flush()
-    said: str = stream.buffer.getvalue().decode("utf-8")  # type: ignore[attr-defined]
+    said: str = stream.buffer.getvalue().decode("utf-8")
     if format_name == "json":  # one line is for machines; a difference is reviewed by people
         return json.dumps(json.loads(said), ensure_ascii=False, indent=1) + "\n"
     return said
