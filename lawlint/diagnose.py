@@ -113,7 +113,8 @@ def _related(document: Document, span: Span, message: str) -> RelatedPlace:
 def _fix(rule: Rule, finding: Finding, document: Document) -> Fix | None:
     if not finding.edits:
         return None
-    settled = not finding.display_only and all(document.editable(edit.span) for edit in finding.edits)
+    writable = document.meta.get("read_only") != "yes" and all(document.editable(edit.span) for edit in finding.edits)
+    settled = writable and not finding.display_only
     return Fix(finding.fix_title or "改正", rule.fix if settled else "display", tuple(sorted(finding.edits)))
 
 

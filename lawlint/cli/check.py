@@ -115,6 +115,8 @@ def _fix(session: Session, paths: list[str], own: dict[str, Any]) -> int:
     """Fix files in place, or show what would be changed; from stdin the fixed text goes to stdout."""
     if paths == [_STDIN]:
         document = _stdin_document(own["stdin_filename"])
+        if document.meta.get("read_only") == "yes":
+            raise UsageError(f"{document.path}: 这种格式只能检查，不能自动改")
         fixed = fix_document(session, document, Path.cwd(), own["unsafe_fixes"])
         if own["diff"]:
             return _show_diff([fixed])

@@ -74,6 +74,8 @@ def _numbered(document: Document) -> str:
     size = len(str(len(document.blocks)))
     lines = []
     for number, block in enumerate(document.blocks, 1):
+        if block.kind == "meta" and block.span.start == block.span.end:
+            continue  # a line of markup in the source of a page
         label = document.label_at(block.span.start)
         lines.append(f"{number:{size}d}  {f'[{label}] ' if label else ''}{document.cut(block.span)}\n")
     return "".join(lines)

@@ -10,10 +10,16 @@ from lawlint.model.span import Span
 
 
 class Origin(NamedTuple):
-    """Where a stretch of text comes from. `part` is the file or the part of a package; `label` is for people."""
+    """Where a stretch of text comes from. `part` is the file or the part of a package; `label` is for people.
+
+    `line` and `column`, both 1-based, are where its first character stands in the source, for a format whose text is
+    taken out of a source that has lines itself (HTML); 0 where the lines of the text are the ones to name.
+    """
 
     part: str
     label: str | None = None  # “第12段”, “表2第3行第1列”; None where line numbers of the source say it better
+    line: int = 0
+    column: int = 0
 
 
 class Segment(NamedTuple):
@@ -58,7 +64,9 @@ class Document:
     `folded` has the length of `text`; a span of one is a span of the other. Raises ValueError where that does not hold.
     """
 
-    __slots__ = ("blocks", "exemptions", "folded", "format", "line_starts", "meta", "path", "segments", "text")
+    __slots__ = (
+        "_segment_starts", "blocks", "exemptions", "folded", "format", "line_starts", "meta", "path", "segments", "text",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -80,13 +88,17 @@ class Document:
         self.blocks, self.segments = blocks, segments
         self.exemptions, self.meta = exemptions, dict(meta or {})
         self.line_starts = [block.span.start for block in blocks]
+        self._segment_starts = [segment.span.start for segment in segments]
 
     def line_of(self, offset: int) -> int:
         """The 1-based line that holds the code point at `offset` (its line break included)."""
         return max(1, bisect_right(self.line_starts, offset))
 
     def position_of(self, offset: int) -> tuple[int, int]:
-        """Line and column of `offset`, both 1-based; the column counts code points."""
+        """Line and column of `offset` in the source, both 1-based; the column counts code points."""
+        segment = self._segment_at(offset)
+        if segment and segment.origin.line:
+            return segment.origin.line, segment.origin.column + offset - segment.span.start
         line = self.line_of(offset)
         return line, offset - (self.line_starts[line - 1] if self.line_starts else 0) + 1
 
@@ -100,12 +112,13 @@ class Document:
 
     def label_at(self, offset: int) -> str | None:
         """The name of a place for people, where the format has one, else None."""
-        if len(self.segments) == 1:
-            return self.segments[0].origin.label
-        for segment in self.segments:
-            if segment.span.start <= offset < segment.span.end:
-                return segment.origin.label
-        return None
+        segment = self._segment_at(offset)
+        return segment.origin.label if segment else None
+
+    def _segment_at(self, offset: int) -> Segment | None:
+        """The segment that holds `offset`; the last one for the end of the text."""
+        index = bisect_right(self._segment_starts, offset) - 1
+        return self.segments[index] if index >= 0 else None
 
     def editable(self, span: Span) -> bool:
         """True if every character of `span` stands in the source as it stands here."""
