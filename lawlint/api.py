@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from lawlint import config
+from lawlint.convert import CONVERTIBLE, read_converted
 from lawlint.discover import Target, discover
 from lawlint.engine import lint
 from lawlint.errors import InputError, UsageError
@@ -89,6 +90,8 @@ def read_file(target: Target) -> Document:
         raise InputError(f"{target.shown}: 没有读取这个文件的权限") from None
     except OSError:
         raise InputError(f"{target.shown}: 读不了这个文件") from None
+    if target.path.suffix.lower() in CONVERTIBLE:
+        return read_converted(data, target.shown)
     return read_bytes(data, target.shown)
 
 

@@ -8,6 +8,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from lawlint.convert import CONVERTIBLE, office
 from lawlint.model.report import Failure
 from lawlint.readers import READERS
 
@@ -61,9 +62,14 @@ def _walk(folder: Path, shown: str, exclude: Sequence[str]) -> Iterator[Target]:
             if entry.is_dir(follow_symlinks=False):
                 if entry.name not in _NEVER:
                     folders.append((path, entry_name, here_specs))
-            elif path.suffix.lower() in READERS and not entry.name.startswith(("~$", ".")):
+            elif _readable(path.suffix.lower()) and not entry.name.startswith(("~$", ".")):
                 yield Target(entry_name, path)
         stack.extend(reversed(folders))
+
+
+def _readable(suffix: str) -> bool:
+    """True for what a reader reads; for what must be converted first, where that can be done here."""
+    return suffix in READERS or (suffix in CONVERTIBLE and office() is not None)
 
 
 def _specs_above(folder: Path) -> tuple[tuple[Path, Any], ...]:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from lawlint.api import Fixed, Session, check_paths, fix_document, read_bytes, read_file, targets_of, write_file
-from lawlint.cli.errors import complain
+from lawlint.cli.errors import complain, tell_converted
 from lawlint.cli.options import judging, reading, session_of
 from lawlint.cli.output import emit, terminal_width, wants_color
 from lawlint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_INTERNAL, EXIT_USAGE, InputError, UsageError
@@ -81,6 +81,8 @@ def _stdin(session: Session, name: str | None) -> Run:
 
 
 def _report(run: Run, session: Session, own: dict[str, Any]) -> int:
+    for report in run.reports:
+        tell_converted(report.document)
     reporter = REPORTERS[own["output_format"]]
     fail_level = session.settings_for(Path.cwd()).fail_level
     if run.reports or reporter.MACHINE:

@@ -7,6 +7,7 @@ import sys
 import click
 
 from lawlint.errors import EXIT_INTERNAL, EXIT_USAGE, LawlintError
+from lawlint.model.document import Document
 
 
 def told(error: Exception) -> int:
@@ -28,6 +29,12 @@ def complain(message: str) -> None:
     line = "lawlint: " + " ".join(message.split("\n")) + "\n"
     stream = sys.stderr
     stream.write(line.encode(stream.encoding or "utf-8", "replace").decode(stream.encoding or "utf-8", "replace"))
+
+
+def tell_converted(document: Document) -> None:
+    """Say that what was read is a conversion, where it is one: it may differ from the draft as Word shows it."""
+    if converted := document.meta.get("converted"):
+        complain(f"{document.path}: 已用 {converted}后检查")
 
 
 def _usage(error: click.ClickException) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from lawlint.api import Session, read_file, targets_of
-from lawlint.cli.errors import complain
+from lawlint.cli.errors import complain, tell_converted
 from lawlint.cli.options import reading, session_of
 from lawlint.cli.output import emit
 from lawlint.engine import lint, read
@@ -90,6 +90,8 @@ def _documents(session: Session, paths: tuple[str, ...]) -> tuple[list[Document]
             documents.append(read_file(target))
         except InputError as error:
             messages.append(str(error))
+    for document in documents:
+        tell_converted(document)
     for message in messages:
         complain(message)
     return documents, EXIT_USAGE if messages else EXIT_CLEAN
