@@ -30,7 +30,7 @@ ALLOWED: dict[str, set[str]] = {
     "diagnose": {"model"},
     "engine": {"model", "checks", "diagnose", "facts", "filters", "identity", "outline", "packs"},
     "config": {"model", "errors", "packs"},
-    "discover": {"model", "readers"},
+    "discover": {"convert", "model", "readers"},
     "convert": {"errors", "readers"},
     "packtest": {"engine", "fixes", "model", "packs", "readers"},
     "shipping": {"outline", "packs", "store"},

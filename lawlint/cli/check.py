@@ -12,7 +12,7 @@ import click
 from lawlint.api import Fixed, Session, check_paths, fix_document, read_bytes, read_file, targets_of, write_file
 from lawlint.cli.errors import complain, tell_converted
 from lawlint.cli.options import judging, reading, session_of
-from lawlint.cli.output import emit, terminal_width, wants_color
+from lawlint.cli.output import emit, terminal_width, wants_color, wraps
 from lawlint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_INTERNAL, EXIT_USAGE, InputError, UsageError
 from lawlint.model.report import Failure, Report, Run
 from lawlint.model.rule import SEVERITIES
@@ -91,7 +91,7 @@ def _report(run: Run, session: Session, own: dict[str, Any]) -> int:
             from colorama import just_fix_windows_console
 
             just_fix_windows_console()
-        style = Style(color, terminal_width(), fail_level, own["statistics"])
+        style = Style(color, terminal_width(), fail_level, own["statistics"], wraps() and own["output_file"] is None)
         emit(reporter.render(run, style), reporter.MACHINE, own["output_file"])
     return max(_complain(run.failures), _status(run.reports, session, own["exit_zero"]))
 

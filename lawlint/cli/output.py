@@ -27,6 +27,11 @@ def terminal_width() -> int:
     return min(120, shutil.get_terminal_size((100, 24)).columns)
 
 
+def wraps() -> bool:
+    """True if long lines are to be broken: a terminal reads along, or someone gave the width of one."""
+    return sys.stdout.isatty() or bool(os.environ.get("COLUMNS"))
+
+
 def emit(text: str, machine: bool = False, file: Path | None = None) -> None:
     """Write `text` to stdout or to `file`. Machine formats are UTF-8; others replace what the console lacks."""
     if file is not None:

@@ -8,18 +8,25 @@ from itertools import groupby
 from colorama import Fore
 from colorama import Style as Weight
 
-from lawlint.model.report import Diagnostic, Report, Run
+from lawlint.model.report import Diagnostic, RelatedPlace, Report, Run
 from lawlint.model.span import Span
-from lawlint.reporters.base import SEVERITY_WORDS, Style
-from lawlint.text.width import clip, width
+from lawlint.reporters.base import (
+    SEVERITY_WORDS,
+    Style,
+    count_words,
+    coverage_words,
+    identity_words,
+    next_words,
+    place_words,
+)
+from lawlint.text.width import clip, width, wrap
 
 NAME = "text"
 MACHINE = False
 
 _COLORS = {"error": Fore.RED, "warning": Fore.YELLOW, "info": Fore.CYAN}
-_RANK = ("error", "warning", "info")
-_KIND_WORDS = {"township": "乡镇", "street": "街道", "county": "县区", "city": "市", "department": "部门"}
-_MOST_LINES = 12
+_MOST_PLACES = 12
+_MOST_RELATED = 6
 _INDENT = "    "
 
 
@@ -31,146 +38,173 @@ def render(run: Run, style: Style) -> str:
 
 def _document(report: Report, style: Style) -> str:
     found = [entry for entry in report.diagnostics if entry.state == "open"]
-    lines = [_paint(report.path, Weight.BRIGHT, style) + f"  {_identity(report)}"]
+    words = identity_words(report)
+    head = _paint(report.path, Weight.BRIGHT, style) + (f"  （{words}）" if words else "")
+    lines = [head if found else f"{head}  {'没有发现问题' if report.document.text.strip() else '文件是空的'}"]
     if report.identity.kind == "other":
-        lines.append(f"{_INDENT}不像法治政府建设年度报告，只按公文通用规则检查（确是报告请加 --as-report）")
+        lines += _wrapped("不像法治政府建设年度报告，只按公文通用规则检查（确是报告请加 --as-report）", _INDENT, style)
     for severity in ("error", "warning"):
-        for _, group in groupby(_grouped(found, severity), key=lambda entry: (entry.name, entry.message)):
+        for _, group in groupby(_ordered(found, severity), key=lambda entry: entry.name):
             lines += ["", *_full(list(group), report, style)]
-    infos = _grouped(found, "info")
+    infos = _ordered(found, "info")
     if infos:
         lines.append("")
-        for _, group in groupby(infos, key=lambda entry: entry.name):
-            lines.append(_advice(list(group), style))
-    if not found:
-        lines.append(f"{_INDENT}{_clean(report)}")
+    for _, group in groupby(infos, key=lambda entry: entry.name):
+        lines += _advice(list(group), style)
     return "\n".join(lines) + "\n"
 
 
-def _identity(report: Report) -> str:
-    identity = report.identity
-    kind = _KIND_WORDS.get(identity.issuer_kind or "", "")
-    parts = (identity.place or "", kind, f"{identity.report_year}年度" if identity.report_year else "")
-    known = " ".join(part for part in parts if part)
-    return f"（{known}）" if known else ""
-
-
-def _grouped(found: Sequence[Diagnostic], severity: str) -> list[Diagnostic]:
-    """The findings of a severity; those of one rule together, rules in the order of their first place."""
+def _ordered(found: Sequence[Diagnostic], severity: str) -> list[Diagnostic]:
+    """The findings of a severity; those of one rule together, in it those of one message, each by first place."""
     chosen = [entry for entry in found if entry.severity == severity]
-    first: dict[tuple[str, str], Span] = {}
+    rules: dict[str, Span] = {}
+    messages: dict[tuple[str, str], Span] = {}
     for entry in chosen:
-        first.setdefault((entry.name, entry.message), entry.span)
-    return sorted(chosen, key=lambda entry: (first[entry.name, entry.message], entry.name, entry.message, entry.span))
+        rules.setdefault(entry.name, entry.span)
+        messages.setdefault((entry.name, entry.message), entry.span)
+    return sorted(
+        chosen,
+        key=lambda entry: (
+            rules[entry.name],
+            entry.name,
+            messages[entry.name, entry.message],
+            entry.message,
+            entry.span,
+        ),
+    )
 
 
-def _full(group: list[Diagnostic], report: Report, style: Style) -> Iterator[str]:
-    entry = group[0]
-    word = _paint(SEVERITY_WORDS[entry.severity], _COLORS[entry.severity], style)
-    yield f"{_place(entry)} {word} {entry.message}  {_paint(f'{entry.rule} {entry.name}', Weight.DIM, style)}"
-    if entry.quote:
-        yield f"{_INDENT}{_frame(entry, report, style)}"
-    others = [_place(other) for other in group[1:]]
+def _full(group: Sequence[Diagnostic], report: Report, style: Style) -> Iterator[str]:
+    """Every finding of one rule: what is the same for all is said once."""
+    first = group[0]
+    by_message = [list(same) for _, same in groupby(group, key=lambda entry: entry.message)]
+    if len(by_message) == 1:
+        yield from _headed(f"{place_words(first)}：{first.message}", first, style)
+        yield from _places(group, report, style, _INDENT)
+    else:
+        yield from _headed(f"{first.title}（{len(group)}处）", first, style)
+        for same in by_message:
+            yield from _wrapped(f"{place_words(same[0])}：{same[0].message}", _INDENT, style)
+            yield from _places(same, report, style, _INDENT * 2)
+    if first.basis:
+        yield from _wrapped(
+            f"依据：{'；'.join(f'{basis}（{basis.strength}）' for basis in first.basis)}", _INDENT, style
+        )
+    for remedy, same_remedy in groupby(group, key=lambda entry: entry.remedy):
+        if remedy:
+            fixable = all(entry.fix is not None and entry.fix.safety == "safe" for entry in same_remedy)
+            yield from _wrapped(f"改法：{remedy}{'（可自动改）' if fixable else ''}", _INDENT, style)
+
+
+def _headed(text: str, entry: Diagnostic, style: Style) -> Iterator[str]:
+    """`text` behind the word for the severity, and the rule behind it, on its own line if there is no room."""
+    word, rule = SEVERITY_WORDS[entry.severity], f"{entry.rule} {entry.name}"
+    size = width(word) + 1
+    lines = wrap(text, max(20, style.width - size)) if style.wraps else [text]
+    fits = not style.wraps or size + width(lines[-1]) + 2 + len(rule) <= style.width
+    lines = (
+        [*lines[:-1], f"{lines[-1]}  {_paint(rule, Weight.DIM, style)}"]
+        if fits
+        else [*lines, _paint(rule, Weight.DIM, style)]
+    )
+    yield f"{_paint(word, _COLORS[entry.severity], style)} {lines[0]}"
+    yield from (" " * size + line for line in lines[1:])
+
+
+def _places(same: Sequence[Diagnostic], report: Report, style: Style, indent: str) -> Iterator[str]:
+    """The words of the first finding in their line, where the others are, and what explains it."""
+    first = same[0]
+    if first.quote:
+        yield f"{indent}{_frame(first, report, style, len(indent))}"
+    others = [place_words(entry) for entry in same[1:]]
     if others:
-        more = "" if len(others) <= _MOST_LINES else f" 等{len(others)}处"
-        yield f"{_INDENT}同样的问题还在：{'、'.join(others[:_MOST_LINES])}{more}"
-    for place in entry.related[:4]:
-        if place.line != entry.line:
-            yield f"{_INDENT}参见第{place.line}行“{clip(place.quote, 40)}”（{place.message}）"
-    if entry.basis:
-        yield f"{_INDENT}依据：{'；'.join(f'{basis}（{basis.strength}）' for basis in entry.basis)}"
-    if entry.remedy:
-        fixable = "（可自动改）" if entry.fix and entry.fix.safety == "safe" else ""
-        yield f"{_INDENT}改法：{entry.remedy}{fixable}"
+        more = "" if len(others) <= _MOST_PLACES else f" 等{len(others)}处"
+        yield from _wrapped(f"同样的问题还在：{'、'.join(others[:_MOST_PLACES])}{more}", indent, style)
+    related = [place for place in first.related if place.line != first.line]
+    for message in dict.fromkeys(place.message for place in related):
+        places = [place for place in related if place.message == message]
+        more = "" if len(places) <= _MOST_RELATED else f" 等{len(places)}处"
+        yield from _wrapped(f"{message}：{'、'.join(map(_related, places[:_MOST_RELATED]))}{more}", indent, style)
 
 
-def _frame(entry: Diagnostic, report: Report, style: Style) -> str:
+def _related(place: RelatedPlace) -> str:
+    quote = clip(_printable(place.quote).strip(), 40)
+    return f"第{place.line}行“{quote}”" if quote else f"第{place.line}行"
+
+
+def _frame(entry: Diagnostic, report: Report, style: Style, indent: int) -> str:
     """The line with the flagged words marked, cut to the width of the terminal round them."""
     document = report.document
-    line = document.blocks[entry.line - 1].span
+    line = document.block_at(entry.span.start).span
     end = min(entry.span.end, line.end)
-    room = max(20, style.width - len(_INDENT) - 4)
-    flagged = clip(_clean_text(document.text[entry.span.start : end]), room - 8)
-    before = _clean_text(document.text[line.start : entry.span.start]).lstrip()
-    after = _clean_text(document.text[end : line.end]).rstrip()
-    left = max(0, room - width(flagged)) // 2
+    room = max(20, style.width - indent - 4)
+    flagged = clip(_printable(document.text[entry.span.start : end]), room - 8)
+    before = _printable(document.text[line.start : entry.span.start]).lstrip()
+    after = _printable(document.text[end : line.end]).rstrip()
+    spare = max(0, room - width(flagged))
+    left = max(spare // 2, spare - width(after))
     before = before if width(before) <= left else "…" + _tail(before, left - 2)
-    after = clip(after, max(4, room - width(flagged) - width(before)))
-    marked = _paint(flagged, _COLORS[entry.severity] + Weight.BRIGHT, style) if style.color else f"【{flagged}】"
-    return f"{before}{marked}{after}"
+    after = clip(after, max(4, spare - width(before)))
+    # Blanks have no colour; without brackets they would not be seen.
+    if style.color and flagged.strip():
+        return f"{before}{_paint(flagged, _COLORS[entry.severity] + Weight.BRIGHT, style)}{after}"
+    return f"{before}【{flagged}】{after}"
 
 
 def _tail(text: str, cells: int) -> str:
     return clip(text[::-1], cells, "")[::-1]
 
 
-def _clean_text(text: str) -> str:
+def _printable(text: str) -> str:
     """`text` as one printable line: control and invisible characters would move or colour the terminal."""
     return "".join(char if char.isprintable() or char == "\u3000" else " " for char in text)
 
 
-def _advice(group: list[Diagnostic], style: Style) -> str:
-    entry = group[0]
-    lines = sorted({other.line for other in group})
-    shown = "、".join(map(str, lines[:_MOST_LINES])) + ("…" if len(lines) > _MOST_LINES else "")
-    word = _paint(SEVERITY_WORDS["info"], _COLORS["info"], style)
-    text = entry.message if len(group) == 1 else entry.title
-    count = "" if len(group) == 1 else f" {len(group)}处"
-    return f"{word} {text}{count}（第{shown}行）  {_paint(f'{entry.rule} {entry.name}', Weight.DIM, style)}"
-
-
-def _place(entry: Diagnostic) -> str:
-    return entry.where or f"第{entry.line}行第{entry.column}字"
-
-
-def _clean(report: Report) -> str:
-    examined = sum(row.examined for row in report.coverage)
-    if not report.document.text.strip():
-        return "文件是空的"
-    return f"没有发现问题（核对了{examined}处）" if examined else "没有发现问题"
+def _advice(group: Sequence[Diagnostic], style: Style) -> Iterator[str]:
+    """One line for all advice of a rule."""
+    first = group[0]
+    places = list(dict.fromkeys(entry.where or f"{entry.line}" for entry in group))
+    listed = "、".join(places[:_MOST_PLACES]) + ("…" if len(places) > _MOST_PLACES else "")
+    where = listed if first.where else f"第{listed}行"
+    text = f"{first.message}（{where}）" if len(group) == 1 else f"{first.title} {len(group)}处（{where}）"
+    return _headed(text, first, style)
 
 
 def _summary(run: Run, style: Style) -> str:
     found = [entry for report in run.reports for entry in report.diagnostics if entry.state == "open"]
     exempted = sum(entry.state != "open" for report in run.reports for entry in report.diagnostics)
-    counts = {severity: sum(entry.severity == severity for entry in found) for severity in _RANK}
-    lines = []
+    lines: list[str] = []
     if found:
-        total = "，".join(f"{counts[severity]}个{SEVERITY_WORDS[severity]}" for severity in _RANK if counts[severity])
-        lines.append(f"共{total}。{_next(found, style)}")
-    rows = [row for report in run.reports for row in report.coverage]
-    held, undecided = sum(row.held for row in rows), sum(row.not_judged for row in rows)
-    if rows:
-        lines.append(
-            f"核对了{sum(row.examined for row in rows)}处，其中{held}处无误；另有{undecided}处无法判断，未作评价。"
-        )
+        files = f"{len(run.reports)}个文件" if len(run.reports) > 1 else ""
+        lines += _wrapped(f"{files}共{count_words(found)}。", "", style)
+        lines += [_paint(line, Weight.BRIGHT, style) for line in _wrapped(f"{next_words(found)}。", "", style)]
+    checked = coverage_words(run.reports)
+    if checked:
+        lines += _wrapped(f"{checked}。", "", style)
     unknown = [report for report in run.reports if report.identity.is_report and not report.identity.report_year]
-    if unknown and any(report.document.text.strip() for report in unknown):
-        lines.append("没有读出报告年度，与年度有关的规则没有检查；可用 --year 指明。")
+    if any(report.document.text.strip() for report in unknown):
+        lines += _wrapped("没有读出报告年度，与年度有关的规则没有检查；可用 --year 指明。", "", style)
     if exempted:
         lines.append(f"另有{exempted}处已按豁免处理。")
+    if run.failures:
+        lines.append(f"有{len(run.failures)}个文件没能检查。")
     if style.statistics:
         lines += _statistics(found)
     return "\n".join(lines) + "\n" if lines else ""
-
-
-def _next(found: Sequence[Diagnostic], style: Style) -> str:
-    """What to do first."""
-    fixable = [entry for entry in found if entry.fix and entry.fix.safety == "safe"]
-    for severity in _RANK:
-        grave = [entry for entry in found if entry.severity == severity]
-        if grave:
-            easy = sum(entry in fixable for entry in grave)
-            auto = f"，其中{easy}处可自动改（加 --fix）" if easy else ""
-            what = f"先改这{len(grave)}处{SEVERITY_WORDS[severity]}{auto}" if severity != "info" else "可酌情采纳"
-            return _paint(what, Weight.BRIGHT, style) + "。"
-    return ""
 
 
 def _statistics(found: Sequence[Diagnostic]) -> list[str]:
     names = sorted({(entry.rule, entry.name) for entry in found})
     counted = [(sum(entry.name == name for entry in found), rule, name) for rule, name in names]
     return [f"{count:5d}  {rule} {name}" for count, rule, name in sorted(counted, key=lambda row: (-row[0], row[1]))]
+
+
+def _wrapped(text: str, indent: str, style: Style) -> list[str]:
+    """`text` behind `indent`; lines after the first two cells further in."""
+    if not style.wraps:
+        return [indent + text]
+    first, *others = wrap(text, max(20, style.width - len(indent) - 2))
+    return [indent + first, *(f"{indent}  {line}" for line in others)]
 
 
 def _paint(text: str, color: str, style: Style) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from unicodedata import combining, east_asian_width
 
 
@@ -21,3 +22,21 @@ def clip(text: str, cells: int, ellipsis: str = "…") -> str:
             break
         kept.append(char)
     return "".join(kept) + ellipsis
+
+
+#: One unit no line break may fall into: a run of ASCII or one character, with marks that may not begin or end a line.
+_UNIT = re.compile(r"[（《【“‘〔]*(?:[!-~]+|.)[、，。；：！？）》】”’〕…%]*", re.DOTALL)
+
+
+def wrap(text: str, cells: int) -> list[str]:
+    """`text` as lines of at most `cells`, broken as Chinese is set: no mark begins a line, no word is cut."""
+    lines, line, used = [], "", 0
+    for unit in _UNIT.findall(text):
+        size = width(unit)
+        if line and used + size > cells:
+            lines.append(line.rstrip())
+            line, used = "", 0
+            if unit == " ":
+                continue
+        line, used = line + unit, used + size
+    return [*lines, line.rstrip()]
