@@ -31,7 +31,7 @@ ALLOWED: dict[str, set[str]] = {
     "engine": {"model", "checks", "diagnose", "facts", "filters", "identity", "outline", "packs"},
     "config": {"model", "errors", "packs"},
     "discover": {"convert", "model", "readers"},
-    "convert": {"errors", "readers"},
+    "convert": {"errors", "model", "readers"},
     "packtest": {"engine", "fixes", "model", "packs", "readers"},
     "shipping": {"outline", "packs", "store"},
     "api": {

@@ -5,7 +5,7 @@ GitHub shows the first ten of each severity in a step, so the gravest come first
 
 from __future__ import annotations
 
-from lawlint.model.report import Run
+from lawlint.model.report import Diagnostic, Run
 from lawlint.reporters.base import Style, open_diagnostics
 
 NAME = "github"
@@ -21,14 +21,17 @@ def render(run: Run, style: Style) -> str:  # noqa: ARG001 - a machine has no te
     for severity, command in _COMMAND.items():
         found = [(path, entry) for path, entry in open_diagnostics(run) if entry.severity == severity]
         for path, entry in found:
-            where = (
-                f"file={_property(path)},line={entry.line},endLine={entry.end_line},col={entry.column},"
-                f"endColumn={max(entry.end_column, entry.column)},title={_property(f'{entry.rule} {entry.title}')}"
-            )
+            title = _property(f"{entry.rule} {entry.title}")
+            where = f"file={_property(path)},line={entry.line},endLine={entry.end_line}{_columns(entry)},title={title}"
             lines.append(f"::{command} {where}::{_data(f'{entry.message}（{entry.name}）')}\n")
         if len(found) > _SHOWN:
             lines.append(f"{command}: GitHub 只显示前{_SHOWN}条，其余{len(found) - _SHOWN}条见上面的日志\n")
     return "".join(lines)
+
+
+def _columns(entry: Diagnostic) -> str:
+    """GitHub takes columns only where a finding begins and ends in one line."""
+    return f",col={entry.column},endColumn={entry.end_column}" if entry.line == entry.end_line else ""
 
 
 def _data(text: str) -> str:

@@ -24,8 +24,8 @@ def clip(text: str, cells: int, ellipsis: str = "…") -> str:
     return "".join(kept) + ellipsis
 
 
-#: One unit no line break may fall into: a run of ASCII or one character, with marks that may not begin or end a line.
-_UNIT = re.compile(r"[（《【“‘〔]*(?:[!-~]+|.)[、，。；：！？）》】”’〕…%]*", re.DOTALL)
+#: No line break falls into one: ASCII, a short aside, or a character, with marks that may not begin or end a line.
+_UNIT = re.compile(r"[（《【“‘〔]*(?:（[^（）]{1,4}）|[!-~]+|.)[、，。；：！？）》】”’〕…%]*", re.DOTALL)
 
 
 def wrap(text: str, cells: int) -> list[str]:
