@@ -139,7 +139,7 @@ def anchor_words(pattern: Pattern) -> tuple[str, ...]:
 
 def find_all(pattern: Pattern, folded: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
     """Matches of `pattern` in `folded[start:end]`, left to right, not overlapping."""
-    end = len(folded) if end is None else end
+    end = len(folded) if end is None else min(end, len(folded))
     last = start
     alone = len(pattern.elements) == 1
     for begin, stop in _occurrences(folded, anchor_words(pattern), start, end):

@@ -25,7 +25,7 @@ def clip(text: str, cells: int, ellipsis: str = "…") -> str:
 
 
 #: No line break falls into one: ASCII, a short aside, or a character, with marks that may not begin or end a line.
-_UNIT = re.compile(r"[（《【“‘〔]*(?:（[^（）]{1,4}）|[!-~]+|.)[、，。；：！？）》】”’〕…%]*", re.DOTALL)
+_UNIT = re.compile(r"(?:（[^（）]{1,4}）|[（《【“‘〔]*(?:[!-~]+|.))[、，。；：！？）》】”’〕…%]*", re.DOTALL)
 
 
 def wrap(text: str, cells: int) -> list[str]:
