@@ -6,10 +6,8 @@ policy of the page allows its own style sheet, by its hash, and nothing else. Th
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterator
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
 from lawlint import __version__
@@ -30,10 +28,8 @@ def _page(run: Run) -> Iterator[str]:
 
     from lawlint.reporters.pages.tables import chips, index
 
-    css = _style_sheet()
-    policy = (
-        f"default-src 'none'; style-src 'sha256-{b64encode(sha256(css.encode()).digest()).decode()}'; base-uri 'none'"
-    )
+    css, css_hash = _style_sheet()
+    policy = f"default-src 'none'; style-src 'sha256-{css_hash}'; base-uri 'none'"
     found = [entry for report in run.reports for entry in _open(report)]
     name = run.reports[0].path.rpartition("/")[2] if len(run.reports) == 1 else f"{len(run.reports)}个文件"
     yield (
@@ -108,5 +104,10 @@ def _sentence(words: str) -> str:
 
 
 @cache
-def _style_sheet() -> str:
-    return (Path(__file__).parent / "pages" / "style.css").read_text(encoding="utf-8")
+def _style_sheet() -> tuple[str, str]:
+    """The style sheet and its hash, as a content security policy names it."""
+    from base64 import b64encode
+    from hashlib import sha256
+
+    css = (Path(__file__).parent / "pages" / "style.css").read_text(encoding="utf-8")
+    return css, b64encode(sha256(css.encode("utf-8")).digest()).decode("ascii")
