@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from lawlint.model.facts import Relation
 from lawlint.model.finding import Context, Finding, Judged, Outcome, Related
-from lawlint.text.numerals import plain
+from lawlint.text.numerals import plain, rounded
 from lawlint.text.pattern import Pattern, any_match, matches_before
 
 NAME = "ratio"
@@ -77,8 +77,7 @@ def _out_of_range(context: Context, options: Options) -> Outcome:
 
 
 def _roundings(value: Decimal, places: int) -> tuple[Decimal, Decimal]:
-    unit = Decimal(1).scaleb(-places)
-    return value.quantize(unit, ROUND_HALF_UP), value.quantize(unit, ROUND_DOWN)
+    return rounded(value, places, ROUND_HALF_UP), rounded(value, places, ROUND_DOWN)
 
 
 def _finding(context: Context, relation: Relation) -> Finding:
@@ -91,7 +90,7 @@ def _finding(context: Context, relation: Relation) -> Finding:
             "metric": relation.metric,
             "part": context.document.cut(part.span),
             "whole": context.document.cut(whole.span),
-            "expected": plain(computed.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)) + "%",
+            "expected": plain(rounded(computed, places, ROUND_HALF_UP)) + "%",
             "found": context.document.cut(relation.stated.span),
         },
         (Related(whole.span, "总数"), Related(part.span, "分数")),

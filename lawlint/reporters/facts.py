@@ -7,7 +7,7 @@ from typing import Any
 from lawlint.model.facts import Relation
 from lawlint.model.finding import Context, Judged
 from lawlint.model.report import Report
-from lawlint.text.numerals import plain
+from lawlint.text.numerals import plain, rounded
 
 _VERDICTS = {"held": "相符", "broken": "不符", "not_judged": "未判断"}
 # Why a relation with clear terms was not judged all the same.
@@ -63,7 +63,7 @@ def _relation(entry: Judged, at: Any) -> dict[str, Any]:
         "verdict": entry.verdict,
         "metric": relation.metric,
         "stated": at(relation.stated.span)["text"],
-        "computed": None if relation.computed is None else plain(round(relation.computed, 4)),
+        "computed": None if relation.computed is None else plain(rounded(relation.computed, 4)),
         "terms": [{"role": term.role, **at(term.quantity.span)} for term in relation.terms],
         "why_not": relation.why_not or None,
         **{key: value for key, value in at(relation.stated.span).items() if key != "text"},
@@ -103,7 +103,7 @@ def _compared(relation: Relation, context: Context) -> str:
     """What a stated figure was held against."""
     cut = context.document.cut
     terms = [cut(term.quantity.span) for term in relation.terms]
-    computed = "" if relation.computed is None else plain(round(relation.computed, 2))
+    computed = "" if relation.computed is None else plain(rounded(relation.computed, 2))
     if relation.kind == "rate":
         return f"← {'，'.join(terms)} → {computed}%"
     if relation.kind == "breakdown":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 DIGITS = {
     "〇": 0,
@@ -64,6 +64,12 @@ def decimal_of(digits: str, scale: str = "") -> Decimal:
     for char in scale:
         value *= {"千": 1000, "百": 100, "十": 10}.get(char) or _GROUPS[char]
     return value
+
+
+def rounded(value: Decimal, places: int, rounding: str = ROUND_HALF_EVEN) -> Decimal:
+    """`value` to so many places. round() and quantize() fail on more digits than the context holds: drafts have them."""
+    digits = max(value.adjusted(), 0) + abs(places) + 2
+    return value.quantize(Decimal(1).scaleb(-places), context=Context(prec=max(28, digits), rounding=rounding))
 
 
 def plain(value: Decimal) -> str:

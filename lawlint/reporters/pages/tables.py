@@ -8,7 +8,7 @@ from html import escape
 from lawlint.model.finding import Judged
 from lawlint.model.report import Diagnostic, Report
 from lawlint.reporters.base import SEVERITY_WORDS, coverage_words, identity_words
-from lawlint.text.numerals import plain
+from lawlint.text.numerals import plain, rounded
 
 _VERDICTS = {"held": "相符", "broken": "不符", "not_judged": "未判断"}
 _ORDER = ("broken", "held", "not_judged")
@@ -57,7 +57,7 @@ def _relation(report: Report, entry: Judged, key: str) -> str:
     document, relation = report.document, entry.relation
     offset = relation.stated.span.start
     terms = "、".join(document.cut(term.quantity.span) for term in relation.terms)
-    computed = "" if relation.computed is None else plain(round(relation.computed, 2))
+    computed = "" if relation.computed is None else plain(rounded(relation.computed, 2))
     percent = "%" if relation.kind == "rate" and computed else ""
     why = relation.why_not if entry.verdict == "not_judged" else ""
     cells = (relation.metric, document.cut(relation.stated.span), terms or why, computed + percent)
