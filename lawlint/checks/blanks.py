@@ -13,7 +13,7 @@ from lawlint.model.span import Edit, Span
 from lawlint.text.marks import CLOSING, HAN, OPENING, STOPS
 
 _BLANKS = re.compile(" +")
-_HAN_CHAR = re.compile(f"[{HAN}]")
+_HAN_CHAR = re.compile(HAN)
 _PROSE = re.compile("[。,;]")
 _COLUMNS = 3  # so many wide gaps in a line make it a row of a table
 _WIDE = 4  # blanks as wide as an indent of two characters

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.span import Span
 from lawlint.text.lexicon import Lexicon, find
+from lawlint.text.marks import HAN
 from lawlint.text.numerals import DIGITS
 from lawlint.text.pattern import Pattern, any_match
 from lawlint.text.spans import containing
@@ -26,8 +27,8 @@ VALUES = frozenset({"found", "stated", "named"})
 GRADES: tuple[str, ...] = ()
 EXTENDS = "words"
 
-_QUOTED = re.compile("“([三四五六七八九十])个?([一-鿿]{1,2})”")
-_FOLLOWS = re.compile(r"[一-鿿]{0,6},?(?:即|就是|也就是|分别是|:|(?P<bracket>\())[:,]?")
+_QUOTED = re.compile(f"“([三四五六七八九十])个?({HAN}{{1,2}})”")
+_FOLLOWS = re.compile(rf"{HAN}{{0,6}},?(?:即|就是|也就是|分别是|:|(?P<bracket>\())[:,]?")
 _JOINT = re.compile("[、,;和及与]")
 _LIST_END = re.compile(r"[,:()“”]")
 _SERIES = re.compile(" *[一二三四五六七八九十]是")

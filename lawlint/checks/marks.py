@@ -55,7 +55,7 @@ _RUN_GRAMS = tuple(one + other for one in STOPS for other in STOPS) + tuple(" " 
 _EMPHASIS = frozenset("!? ")
 _FULL = dict(zip(",;:!?", "，；：！？", strict=True))
 _RANK = "、,:;。?!"  # of two marks typed in a row, the stronger was meant last
-_BEFORE_RUN = re.compile(f"[{HAN}{re.escape(CLOSING)}0-9A-Za-z%‰] *$")
+_BEFORE_RUN = re.compile(f"(?:{HAN}|[{re.escape(CLOSING)}0-9A-Za-z%‰]) *$")
 
 
 def _repeated(context: Context) -> Outcome:
@@ -110,7 +110,7 @@ def _between(context: Context, options: Options) -> Outcome:
     item = f"{opening}[^{opening}{closing}\n\r]*{closing}"
     chain = re.compile(f"(?:{item} ?{mark} ?)+(?={opening}){item}")
     # An item in brackets behind one of the list, or words that go with it: 《甲》（节选）、 “甲”机制、“乙”.
-    mixed = re.compile(rf" ?(?:\(|{mark}|[{HAN}A-Za-z0-9]{{1,12}}{mark} ?[“《])")
+    mixed = re.compile(rf" ?(?:\(|{mark}|[^\W_]{{1,12}}{mark} ?[“《])")
     joint = re.compile(f"{closing} ?{mark} ?(?={opening})")
     findings, not_judged = [], 0
     for match in chain.finditer(folded):

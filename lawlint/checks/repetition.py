@@ -25,9 +25,9 @@ EXTENDS = ""
 
 # A clause long enough to stand twice by design only rarely. Paragraphs that are alike share several.
 _LONG = 8
-_CLAUSE = re.compile(f"[{HAN}]{{{_LONG + 1},}}")
+_CLAUSE = re.compile(f"{HAN}{{{_LONG + 1},}}")
 _FIGURES = re.compile(r"\d+(?:\.\d+)?")
-_NOT_WORDS = re.compile(f"[^{HAN}A-Za-z]+")
+_NOT_WORDS = re.compile(r"[\W\d_]+")
 _KINDS = PROSE_KINDS - {"cell"}
 _LONGEST_QUOTE = 40
 _LONGEST_COMPARED = 3000  # characters; longer ones must be equal, as comparing takes time

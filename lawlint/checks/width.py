@@ -13,9 +13,9 @@ from lawlint.text.pattern import Pattern, find_all
 
 # What stands on either side of a mark, on folded text: Chinese at once, or after a short word of Latin letters or
 # figures that stands among Chinese (`通过LED,`). A word after a blank is of another language.
-_CHINESE = f"[{HAN}“”‘’《》〈〉〔〕【】%‰℃—…·、。]"
-_LEFT = re.compile(rf"(?:(?P<at_once>{_CHINESE}|[{HAN}]\))|[{HAN}][A-Za-z0-9.+\-/]{{1,16}}) *$")
-_RIGHT = re.compile(rf" *(?:(?P<at_once>{_CHINESE}|\([{HAN}])|[A-Za-z0-9.+\-/]{{1,16}}[{HAN}%]|$)")
+_CHINESE = f"(?:{HAN}|[“”‘’《》〈〉〔〕【】%‰℃—…·、。])"
+_LEFT = re.compile(rf"(?:(?P<at_once>{_CHINESE}|{HAN}\))|{HAN}[A-Za-z0-9.+\-/]{{1,16}}) *$")
+_RIGHT = re.compile(rf" *(?:(?P<at_once>{_CHINESE}|\({HAN})|[A-Za-z0-9.+\-/]{{1,16}}(?:{HAN}|%)|$)")
 _REACH = 24
 _FINAL_POINT = r"\.(?=\s*(?:[\n\r]|$))"
 _BRACKETS = re.compile(r"\(([^()\n\r]*)\)")

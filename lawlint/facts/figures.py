@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from lawlint.model.span import Span
+from lawlint.text.marks import HAN
 from lawlint.text.numerals import CHINESE, DIGITS, chinese_integer, decimal_of
 
 
@@ -48,10 +49,12 @@ _LONGER = {
 _UNIT = "(?:%|‰|" + "|".join(f"{unit}(?![{_LONGER[unit]}])" if unit in _LONGER else unit for unit in _UNITS) + ")"
 
 _PLAIN = r"[0-9]+(?:(?<![0-9]{4})(?:,[0-9]{3}(?![0-9]))+)?(?:\.[0-9]+)?"
-_SCALE = rf"[百千]?万?亿|[百千]?万|[百千](?={_UNIT}|[余多])(?!千?[米克瓦])"
+# What a unit begins with: enough to tell where one follows, and compiled in no time beside the units themselves.
+_UNIT_START = "[%‰" + "".join(sorted({unit[0] for unit in _UNITS})) + "]"
+_SCALE = rf"[百千]?万?亿|[百千]?万|[百千](?={_UNIT_START}|[余多])(?!千?[米克瓦])"
 _ARABIC = re.compile(
     rf"(?P<digits>{_PLAIN}(?:[百千]?[万亿](?={_PLAIN}){_PLAIN})*)"
-    rf"(?: ?(?P<before>余|多|几|来(?={_UNIT})))?(?P<scale>{_SCALE})?(?P<behind>余|多)?(?: ?(?P<unit>{_UNIT}))?"
+    rf"(?: ?(?P<before>余|多|几|来(?={_UNIT_START})))?(?P<scale>{_SCALE})?(?P<behind>余|多)?(?: ?(?P<unit>{_UNIT}))?"
 )
 _PIECE = re.compile(r"([0-9][0-9,.]*)([百千万亿]*)")
 _WORDS = re.compile(rf"[{CHINESE}数几]+(?P<more>余|多|来)?(?P<unit>{_UNIT})(?![{CHINESE}])")
@@ -66,7 +69,7 @@ _PART_OF_CODE = re.compile(r"[A-Za-z] $|[0-9][\-/]$")  # GB/T 9704, 2024-12-31
 _LIST_NUMBER = re.compile(r"(?:^|[\n\r。;:] *)$")
 _HOTLINE = re.compile(r"(?:1[0-9]{2}|1[0-9]{4}|9[56][0-9]{3}|[0-9]{7,})$")
 _MONTH_DAY = re.compile(r"(?:1[0-2]|[1-9])\.(?:3[01]|[12]?[0-9])$")
-_HAN = re.compile(r"[一-鿿”]")
+_HAN = re.compile(f"{HAN}|”")
 # Ends of a range: 10%～20%, 10至20人. 达到85% is none.
 _RANGE_BEFORE = re.compile(r"[\-—–~～]$|[0-9%件起人次个名户][至到]$")
 _RANGE_BEHIND = re.compile(r"[\-—–~～]|[至到][0-9]")

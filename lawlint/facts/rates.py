@@ -17,6 +17,7 @@ from lawlint.facts.cues import role_of
 from lawlint.model.document import Document
 from lawlint.model.facts import Quantity, Relation, Term
 from lawlint.model.rule import Metric
+from lawlint.text.marks import HAN
 
 
 def _any(words: str) -> str:
@@ -27,11 +28,11 @@ def _any(words: str) -> str:
 _IS = _any("达 达到 达了 达到了 为 是 = :")
 _ABOUT = "(?:约|近)?"
 _RATE = re.compile(
-    r"([一-鿿]{1,16}率)" + _any("均 都 也 已 仍 平均") + "?(?:分别)?"
+    f"({HAN}{{1,16}}率)" + _any("均 都 也 已 仍 平均") + "?(?:分别)?"
     + f"(?:{_IS}|{_any('保持在 保持 稳定在 实现 做到 超过 完成')})?{_ABOUT}$"
 )  # fmt: skip
 _SHARE = re.compile(
-    r"占(?:比|比例|比重|[总全](?:[数量部体]|数量)?|[一-鿿]{0,6}总[数量]量?|[一-鿿]{0,4}的比[例重])"
+    f"占(?:比|比例|比重|[总全](?:[数量部体]|数量)?|{HAN}{{0,6}}总[数量]量?|{HAN}{{0,4}}的比[例重])"
     + f"的?{_IS}?的?{_ABOUT}$"
 )  # fmt: skip
 _CHANGE = re.compile(_any("同比 环比 增长 增加 上升 下降 减少 提高 提升 降低 增幅 降幅 较 由 从") + "|比(?![例重对])")

@@ -23,7 +23,7 @@ _CANDIDATE = re.compile(r"[一二三四五六七八九十其第首][一二三四
 # `一是一` is an idiom, `其一贯` a word, `第一、二款` a citation, `三要素` a count.
 _SHAPES = (
     ("is", re.compile(rf"({_NUMERAL}) ?是(?!\1)")),
-    ("must", re.compile(rf"({_NUMERAL})要(?=[{HAN}])(?![素点求件闻务员不])")),
+    ("must", re.compile(rf"({_NUMERAL})要(?={HAN})(?![素点求件闻务员不])")),
     ("of", re.compile(rf"其({_NUMERAL})(?=[是,、:为])")),
     ("nth", re.compile(rf"第({_NUMERAL})(?=[,:是]|、(?!{_NUMERAL}|第))")),
     ("first", re.compile(r"(首先|其次)(?=[,:是、])")),

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from lawlint.model.document import Document
 from lawlint.model.outline import Outline
 from lawlint.model.rule import Profile
+from lawlint.text.marks import HAN
 
 
 class Issuer(NamedTuple):
@@ -25,7 +26,7 @@ class Issuer(NamedTuple):
     source: str
 
 
-_NAME = "[一-鿿]"
+_NAME = HAN
 # One link of a full name: 河东省, 云岭县, 青石镇. The look-aheads keep 新乡市, 镇江市, 红旗镇, 南市区 and 市场监管局
 # whole; 城市管理 and 城镇管理 begin no place, 城关镇 does.
 _LINK = re.compile(

@@ -7,6 +7,7 @@ import re
 from lawlint.model.document import Document
 from lawlint.model.outline import Outline
 from lawlint.text.fold import fold
+from lawlint.text.marks import HAN
 
 _SUBJECT = re.compile(r"法[治制]政府|依法行政|法[治制]建设|法治[县市区镇乡]|依法治[县市区镇乡]")
 _REPORT = re.compile(r"(?:报告|总结|汇报|情况|材料)(?: ?[(\[【〔][^)\]】〕]{1,20}[)\]】〕])?[。.]?$")
@@ -24,7 +25,7 @@ _ITEM = re.compile(
 _ENOUGH_TEXT = 200  # characters below which a text without any sign is unknown rather than something else
 _LEAD_LENGTH = 400
 _SAMPLE = 4000  # characters that tell the language
-_CHINESE = re.compile("[一-鿿]+")
+_CHINESE = re.compile(f"{HAN}+")
 
 
 def infer_kind(document: Document, outline: Outline, title: str | None) -> str:
