@@ -9,13 +9,11 @@ then, no other rule asks.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from lawlint.checks.ordinals import series
 from lawlint.model.finding import Context, Finding, Outcome, Related
-from lawlint.model.outline import LEVEL_FAMILY, Heading, Section
+from lawlint.model.outline import Run
 from lawlint.model.span import Edit, Span
 from lawlint.text.numerals import to_chinese
 
@@ -36,22 +34,6 @@ class Options(NamedTuple):
     finds: Literal["style", "gap", "duplicate", "mark", "series"]
 
 
-class Run(NamedTuple):
-    """Headings of one level under one parent, in order; a list begun anew is a run of its own.
-
-    `family` is the one most of them have; `before` is the number the count goes on from where second-level numbers run
-    on, else 0; `elsewhere` is the last number of this level under an earlier parent; `above` is where the text before
-    the first heading begins, `intro` the lines of text before it.
-    """
-
-    siblings: Sequence[Heading]
-    family: str
-    before: int
-    elsewhere: int
-    above: int
-    intro: Sequence[Span]
-
-
 def check(context: Context, options: Options) -> Outcome:
     """Findings for each run of siblings."""
     if options.finds == "series":
@@ -59,7 +41,7 @@ def check(context: Context, options: Options) -> Outcome:
     findings: list[Finding] = []
     examined = not_judged = 0
     look = {"style": _style, "gap": _gap, "duplicate": _duplicate, "mark": _mark}[options.finds]
-    for run in sibling_runs(context):
+    for run in context.facts.runs:
         for index, heading in enumerate(run.siblings):
             if heading.uncertain:
                 not_judged += 1
@@ -69,49 +51,6 @@ def check(context: Context, options: Options) -> Outcome:
             if isinstance(verdict, Finding):
                 findings.append(verdict)
     return Outcome(tuple(sorted(findings, key=lambda finding: finding.span)), examined, not_judged)
-
-
-def sibling_runs(context: Context) -> Iterator[Run]:
-    """Every run of headings of the document, outer ones first."""
-    for part in context.outline.parts:
-        last: dict[int, int] = {}  # level to the number reached in it
-        stack = [(part.sections, part.annex.end if part.annex else 0, part.lead)]
-        while stack:
-            children, above, intro = stack.pop(0)
-            stack[:0] = [
-                (section.children, section.heading.marker.end, section.body)
-                for section in children
-                if section.heading and section.children
-            ]
-            for level in sorted({section.level for section in children}):
-                for siblings in _split(children, level):
-                    reached = last.get(level, 0)
-                    before = reached if level == 2 and context.outline.runs_on else 0
-                    yield Run(siblings, _family(siblings), before, reached, above, intro)
-                    above, intro = siblings[-1].title.end, ()
-                    last[level] = siblings[-1].number
-
-
-def _split(children: Sequence[Section], level: int) -> Iterator[Sequence[Heading]]:
-    run: list[Heading] = []
-    for section in children:
-        heading = section.heading
-        if heading is None or section.level != level:
-            continue
-        if heading.opens and run:
-            yield run
-            run = []
-        run.append(heading)
-    yield run
-
-
-def _family(siblings: Sequence[Heading]) -> str:
-    """The family most of the siblings have; in a tie the one that belongs to their level (GB/T 9704-2012 7.3.3)."""
-    if len({heading.family for heading in siblings}) == 1:
-        return siblings[0].family
-    counts = Counter(heading.family for heading in siblings)
-    own = LEVEL_FAMILY[siblings[0].level]
-    return max(counts, key=lambda family: (counts[family], family == own, family))
 
 
 def _style(context: Context, run: Run, index: int) -> Finding | bool | None:

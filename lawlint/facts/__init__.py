@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from lawlint.facts import bounds, breakdowns, citations, events, items, quantities, rates, segments, series, years
+from lawlint.facts import bounds, breakdowns, citations, events, items, quantities, rates, runs, segments, series, years
 from lawlint.model.document import Document
 from lawlint.model.facts import Citation, EventMention, ItemMatch, Quantity, Relation, Series, YearMention
-from lawlint.model.outline import Outline
+from lawlint.model.outline import Outline, Run
 from lawlint.model.rule import Item, Metric
 from lawlint.model.span import Span
 from lawlint.text.marks import SKELETON
@@ -91,3 +91,8 @@ class DocumentFacts:
     def items(self) -> Mapping[str, ItemMatch]:
         """The prescribed items by their ids, with where each was found."""
         return items.read(self._document, self._outline, self._items, self.grams)
+
+    @cached_property
+    def runs(self) -> Sequence[Run]:
+        """Every run of sibling headings, outer ones first."""
+        return tuple(runs.read(self._outline))

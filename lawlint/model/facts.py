@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple, Protocol
 
-from lawlint.model.outline import Section
+from lawlint.model.outline import Run, Section
 from lawlint.model.rule import Item
 from lawlint.model.span import Span
 
@@ -178,4 +178,9 @@ class Facts(Protocol):
     @property
     def items(self) -> Mapping[str, ItemMatch]:
         """The prescribed items by their ids, with where each was found."""
+        ...
+
+    @property
+    def runs(self) -> Sequence[Run]:
+        """Every run of sibling headings, outer ones first."""
         ...

@@ -76,6 +76,22 @@ class Section(NamedTuple):
         return Span(start, last.body[-1].end if last.body else heading_end)
 
 
+class Run(NamedTuple):
+    """Headings of one level under one parent, in order; a list begun anew is a run of its own.
+
+    `family` is the one most of them have; `before` is the number the count goes on from where second-level numbers run
+    on, else 0; `elsewhere` is the last number of this level under an earlier parent; `above` is where the text before
+    the first heading begins, `intro` the lines of text before it.
+    """
+
+    siblings: tuple[Heading, ...]
+    family: str
+    before: int
+    elsewhere: int
+    above: int
+    intro: tuple[Span, ...]
+
+
 class Part(NamedTuple):
     """The report itself, or an annex to it: front matter, sections, closing."""
 

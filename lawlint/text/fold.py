@@ -5,11 +5,13 @@ NFKC is not used: it turns ㎡ into two characters and every span after it would
 
 from __future__ import annotations
 
+import re
+
 #: Blanks people type before or inside a marker: U+0020, tab, U+00A0, U+2000..200A, U+202F, U+205F, U+3000.
 BLANKS = " \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
 _FOLD = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | dict.fromkeys(BLANKS[1:], " ")
-_FOLDABLE = frozenset(_FOLD)
+_FOLDABLE = re.compile(f"[！-～{BLANKS[1:]}]")
 
 #: The dashes that stand in year ranges of titles, all folded to one before titles are compared.
 DASHES = "-－‐‑‒–—―─━﹣~～∼〜"
@@ -19,7 +21,7 @@ def fold(text: str) -> str:
     """`text` with full-width ASCII narrowed and every blank made U+0020; the length is kept."""
     # A handful of distinct characters are foldable in any text, so replacing those in turn beats str.translate,
     # which looks every ideograph up and misses.
-    for char in _FOLDABLE.intersection(text):
+    for char in set(_FOLDABLE.findall(text)):
         text = text.replace(char, _FOLD[char])
     return text
 
