@@ -37,6 +37,8 @@ class Block(NamedTuple):
 
 KINDS = frozenset({"text", "blank", "code", "comment", "meta", "cell", "note"})
 PROSE_KINDS = frozenset({"text", "cell", "note"})
+#: Prose in the flow of the draft: footnotes, headers and text boxes (`note`) have no place in its outline.
+FLOW_KINDS = frozenset({"text", "cell"})
 
 
 class Exemption(NamedTuple):
@@ -52,13 +54,28 @@ class Exemption(NamedTuple):
     problem: str | None = None  # why it cannot be honoured, in Chinese
 
 
+class Remark(NamedTuple):
+    """Something beside the text that a reader saw and people should know: a comment left in, an unaccepted revision.
+
+    `name` is that of a tool rule, `values` fill its message; `others` are further places of the same.
+    """
+
+    name: str
+    span: Span
+    values: Mapping[str, str]
+    others: tuple[Span, ...] = ()
+
+
 class Document:
     """An immutable text with its lines (`blocks`, in order, one each) and their origins (`segments`, tiling the text).
 
     `folded` has the length of `text`; a span of one is a span of the other. Raises ValueError where that does not hold.
     """
 
-    __slots__ = ("blocks", "exemptions", "folded", "format", "line_starts", "meta", "path", "segments", "text")
+    __slots__ = (
+        "blocks", "exemptions", "folded", "format", "line_starts", "meta", "path", "remarks", "segment_ends",
+        "segments", "text",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -71,6 +88,7 @@ class Document:
         segments: tuple[Segment, ...],
         exemptions: tuple[Exemption, ...] = (),
         meta: Mapping[str, str] | None = None,
+        remarks: tuple[Remark, ...] = (),
     ) -> None:
         if len(folded) != len(text):
             raise ValueError("folded text differs in length from the text")
@@ -78,8 +96,9 @@ class Document:
         _check_blocks(text, blocks)
         self.path, self.format, self.text, self.folded = path, format, text, folded
         self.blocks, self.segments = blocks, segments
-        self.exemptions, self.meta = exemptions, dict(meta or {})
+        self.exemptions, self.meta, self.remarks = exemptions, dict(meta or {}), remarks
         self.line_starts = [block.span.start for block in blocks]
+        self.segment_ends = [segment.span.end for segment in segments]
 
     def line_of(self, offset: int) -> int:
         """The 1-based line that holds the code point at `offset` (its line break included)."""
@@ -100,20 +119,23 @@ class Document:
 
     def label_at(self, offset: int) -> str | None:
         """The name of a place for people, where the format has one, else None."""
-        if len(self.segments) == 1:
-            return self.segments[0].origin.label
-        for segment in self.segments:
-            if segment.span.start <= offset < segment.span.end:
-                return segment.origin.label
-        return None
+        index = bisect_right(self.segment_ends, offset)
+        return self.segments[min(index, len(self.segments) - 1)].origin.label if self.segments else None
 
     def editable(self, span: Span) -> bool:
-        """True if every character of `span` stands in the source as it stands here."""
-        return all(
-            segment.editable
-            for segment in self.segments
-            if segment.span.overlaps(span) or segment.span.start <= span.start < segment.span.end
-        )
+        """True if every character of `span` stands in the source as it stands here.
+
+        Where `span` is empty, text may be inserted if it touches such a character on either side.
+        """
+        index = bisect_right(self.segment_ends, span.start)
+        if span.start == span.end:
+            before = index > 0 and self.segments[index - 1].span.end == span.start and self.segments[index - 1].editable
+            return before or all(segment.editable for segment in self.segments[index : index + 1])
+        while index < len(self.segments) and self.segments[index].span.start < span.end:
+            if not self.segments[index].editable:
+                return False
+            index += 1
+        return True
 
 
 def _check_tiling(text: str, segments: tuple[Segment, ...]) -> None:

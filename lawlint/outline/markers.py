@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from lawlint.model.document import PROSE_KINDS, Document
+from lawlint.model.document import FLOW_KINDS, Document
 from lawlint.model.outline import LEVEL_FAMILY
 from lawlint.model.span import Span
 from lawlint.text.numerals import chinese_integer
@@ -82,7 +82,7 @@ def scan(document: Document) -> list[Marker]:
     folded = document.folded
     found: list[Marker] = []
     for index, (span, kind, _) in enumerate(document.blocks, 1):
-        if kind in PROSE_KINDS and span.start < span.end and folded[span.start] in _MAY_OPEN:
+        if kind in FLOW_KINDS and span.start < span.end and folded[span.start] in _MAY_OPEN:
             marker = _marker(folded, span, index)
             if marker:
                 found.append(marker)
