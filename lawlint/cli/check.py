@@ -9,14 +9,13 @@ from typing import Any
 
 import click
 
-from lawlint.api import Fixed, Session, check_paths, fix_document, read_bytes, read_file, targets_of, write_file
+from lawlint.api import Fixed, Session, check_paths, fix_document, read_bytes, source_of, targets_of, write_file
 from lawlint.cli.errors import complain
 from lawlint.cli.options import judging, reading, session_of
 from lawlint.cli.output import emit, terminal_width, wants_color
 from lawlint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_INTERNAL, EXIT_USAGE, InputError, UsageError
 from lawlint.model.report import Failure, Report, Run
 from lawlint.model.rule import SEVERITIES
-from lawlint.readers.base import encode
 from lawlint.reporters import REPORTERS, Style
 
 _STDIN = "-"
@@ -36,6 +35,7 @@ _STDIN = "-"
 @click.option("--output-file", type=click.Path(path_type=Path), metavar="文件", help="写到文件里。")
 @click.option("--fix", is_flag=True, help="自动改正有把握的问题。")
 @click.option("--unsafe-fixes", is_flag=True, help="连同需要人核对的改法一起用。")
+@click.option("--no-track", is_flag=True, help="Word 文件直接改，不留修订标记。")
 @click.option("--diff", is_flag=True, help="只显示会改什么，不改文件。")
 @click.option("--stdin-filename", metavar="文件名", help="从标准输入读时，按这个文件名看待。")
 @click.option("--exit-zero", is_flag=True, help="有问题时退出码也为0。")
@@ -63,7 +63,7 @@ def check(**given: Any) -> int:
 
 
 _OWN = (
-    "paths", "output_format", "output_file", "fix", "unsafe_fixes", "diff", "stdin_filename", "exit_zero", "statistics",
+    "paths", "output_format", "output_file", "fix", "unsafe_fixes", "no_track", "diff", "stdin_filename", "exit_zero", "statistics",
     "color", "jobs", "no_cache", "show_settings", "show_files",
 )  # fmt: skip
 
@@ -114,20 +114,24 @@ def _status(reports: tuple[Report, ...], session: Session, exit_zero: bool) -> i
 def _fix(session: Session, paths: list[str], own: dict[str, Any]) -> int:
     """Fix files in place, or show what would be changed; from stdin the fixed text goes to stdout."""
     if paths == [_STDIN]:
-        document = _stdin_document(own["stdin_filename"])
-        fixed = fix_document(session, document, Path.cwd(), own["unsafe_fixes"])
+        source = sys.stdin.buffer.read()
+        document = read_bytes(source, own["stdin_filename"] or "<stdin>")
+        fixed = fix_document(session, document, Path.cwd(), own["unsafe_fixes"], source, not own["no_track"])
         if own["diff"]:
             return _show_diff([fixed])
-        sys.stdout.buffer.write(encode(fixed.report.document.text, document.meta))
+        sys.stdout.buffer.write(fixed.source)
         return _status((fixed.report,), session, own["exit_zero"])
     targets, failures = targets_of(session, paths)
     results: list[Fixed] = []
     for target in targets:
         try:
-            document = read_file(target)
-            fixed = fix_document(session, document, target.path.parent, own["unsafe_fixes"])
+            source = source_of(target)
+            document = read_bytes(source, target.shown)
+            fixed = fix_document(
+                session, document, target.path.parent, own["unsafe_fixes"], source, not own["no_track"]
+            )
             if fixed.mended and not own["diff"]:
-                write_file(target.path, encode(fixed.report.document.text, document.meta))
+                write_file(target.path, fixed.source)
             results.append(fixed)
         except (InputError, UsageError) as error:
             failures.append(Failure(target.shown, str(error).removeprefix(f"{target.shown}: ")))

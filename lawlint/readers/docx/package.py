@@ -91,6 +91,17 @@ class Package:
             raise UnreadableError(_HUGE)
         return data
 
+    def raw(self, entry: zipfile.ZipInfo) -> bytes:
+        """The bytes of any entry, for copying; bounded for itself, as media are not read otherwise."""
+        try:
+            with self.archive.open(entry) as file:
+                data = file.read(MOST_FILE + 1)
+        except _ZIP_ERRORS:
+            raise UnreadableError(_BROKEN) from None
+        if len(data) > MOST_FILE:
+            raise UnreadableError(_HUGE)
+        return data
+
     def root(self, name: str) -> Element:
         """The element tree of a part, in the transitional namespace whatever the file uses."""
         data = self.part(name)
