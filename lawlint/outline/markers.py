@@ -19,7 +19,10 @@ FAMILY_LEVEL = {family: level for level, family in LEVEL_FAMILY.items()}
 
 
 class Marker(NamedTuple):
-    """An ordinal at the head of a line. `level` is that of its family; `title_at` is where the text behind it begins."""
+    """An ordinal at the head of a line. `level` is that of its family; `title_at` is where the text behind it begins.
+
+    `style` is the heading level the format states for the line, where it does.
+    """
 
     line: int  # 1-based
     family: str
@@ -28,6 +31,7 @@ class Marker(NamedTuple):
     span: Span
     title_at: int
     doubtful: bool
+    style: int | None = None
 
 
 _HAN = "[一二三四五六七八九十百零〇]"
@@ -81,11 +85,11 @@ def scan(document: Document) -> list[Marker]:
     """The markers of `document`, in order, at most one a line."""
     folded = document.folded
     found: list[Marker] = []
-    for index, (span, kind, _) in enumerate(document.blocks, 1):
+    for index, (span, kind, style) in enumerate(document.blocks, 1):
         if kind in FLOW_KINDS and span.start < span.end and folded[span.start] in _MAY_OPEN:
             marker = _marker(folded, span, index)
             if marker:
-                found.append(marker)
+                found.append(marker if style is None else marker._replace(style=style))
     return found
 
 
