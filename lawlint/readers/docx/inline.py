@@ -186,7 +186,10 @@ class Inline:
         chosen = _chosen(child)
         if chosen is not None and depth < DEEPEST:
             for inner in chosen:
-                self._other(run, inner, depth + 1, fixed)
+                if inner.tag == n.T and self._shown():
+                    self._text(run, inner, True)
+                else:
+                    self._other(run, inner, depth + 1, fixed)
 
     def _symbol(self, run: Element, symbol: Element) -> None:
         """A character of a font of its own; those of the private use area mean nothing outside that font."""

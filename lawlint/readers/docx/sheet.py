@@ -9,6 +9,8 @@ from lawlint.readers.base import UnreadableError
 from lawlint.readers.docx.layout import Line, Mark, Piece, Stretch
 
 MOST_CHARACTERS = 20_000_000
+MOST_LINES = 200_000
+_TOO_LONG = "文件的文字多得异常，没有检查；请核对文件来源"
 _BREAKS = re.compile(r"[\r\n]")
 _PAGE_OF_CONTENTS = re.compile(r"\t[\dIVXivx]+$")
 
@@ -63,6 +65,8 @@ class Sheet:
 
     def end(self, kind: str, style_level: int | None, paragraph: Element | None, anchor: int | None) -> bool:
         """Close the open line; False if it is blank."""
+        if len(self.lines) >= MOST_LINES:
+            raise UnreadableError(_TOO_LONG)
         start, index = self._open
         text = "".join(self._texts[index:])
         blank = not text or text.isspace()
@@ -91,7 +95,7 @@ class Sheet:
         start = self.size
         self.size += len(text)
         if self.size > MOST_CHARACTERS:
-            raise UnreadableError("文件的文字多得异常，没有检查；请核对文件来源")
+            raise UnreadableError(_TOO_LONG)
         self._texts.append(text)
         last = self.stretches[-1] if self.stretches else None
         if last and last.label == self._label and last.editable == editable and last.part == self._part:
