@@ -56,7 +56,7 @@ def parts_of(data: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def docx(body: str, extra: Mapping[str, str | bytes] | None = None, **parts: str) -> bytes:
+def docx(body: str, extra: Mapping[str, str | bytes] | None = None, /, **parts: str) -> bytes:
     """A .docx with `body` (blocks) and `parts` (styles, comments, header1 …: their content without the root's tags)."""
     types = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE}{_KINDS[name]}+xml"/>' for name in parts

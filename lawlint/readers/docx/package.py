@@ -49,6 +49,7 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         _refuse_foreign(data)
+        self.data = data
         try:
             self.archive = zipfile.ZipFile(io.BytesIO(data))
         except _ZIP_ERRORS:
@@ -88,17 +89,6 @@ class Package:
         self._bytes += len(data)
         self._tags += data.count(b"<")
         if self._bytes > MOST_BYTES or self._tags > MOST_TAGS:
-            raise UnreadableError(_HUGE)
-        return data
-
-    def raw(self, entry: zipfile.ZipInfo) -> bytes:
-        """The bytes of any entry, for copying; bounded for itself, as media are not read otherwise."""
-        try:
-            with self.archive.open(entry) as file:
-                data = file.read(MOST_FILE + 1)
-        except _ZIP_ERRORS:
-            raise UnreadableError(_BROKEN) from None
-        if len(data) > MOST_FILE:
             raise UnreadableError(_HUGE)
         return data
 

@@ -111,27 +111,25 @@ class _Anchors:
         end = words.element("commentRangeEnd", id=number) + words.element(
             "r", words.element("commentReference", id=number)
         )
-        first, last = self._covered(span, line)
-        if first is None or last is None:
-            self._put_point(span.start, line, begin + end)
+        pieces = self._covered(span, line)
+        if pieces:
+            first, last = pieces[0], pieces[-1]
+            start, stop = (span.start, span.end) if last.start < span.end else (first.start, last.end)
+            self._splicer.mark(first, max(0, start - first.start), START, begin)
+            self._splicer.mark(last, min(stop, last.end) - last.start, END, end)
         else:
-            self._splicer.mark(first, max(0, span.start - first.start), START, begin)
-            self._splicer.mark(last, min(span.end, last.end) - last.start, END, end)
+            self._put_point(span.start, line, begin + end)
         return elsewhere
 
     def _line(self, offset: int) -> Line:
         return self._layout.lines[max(0, bisect_right(self._lines, offset) - 1)]
 
-    def _covered(self, span: Span, line: Line) -> tuple[Piece | None, Piece | None]:
-        """The first and the last piece that hold characters of `span`; of an automatic number, those of its line."""
+    def _covered(self, span: Span, line: Line) -> list[Piece]:
+        """The pieces that hold characters of `span`; of an automatic number, those of the words it numbers."""
         if span.start == span.end:
-            return None, None
-        begin, end = span
-        pieces = self._between(begin, end)
-        if not pieces:  # only an automatic number is flagged: the words it numbers stand for it
-            pieces = self._between(line.start, line.end)
-        pieces = [piece for piece in pieces if self._line(piece.start).anchor is None]
-        return (pieces[0], pieces[-1]) if pieces else (None, None)
+            return []
+        pieces = self._between(span.start, span.end) or self._between(line.start, line.end)
+        return [piece for piece in pieces if self._line(piece.start).anchor is None]
 
     def _between(self, start: int, end: int) -> list[Piece]:
         index = max(0, bisect_right(self._starts, start) - 1)

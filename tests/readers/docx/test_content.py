@@ -13,7 +13,7 @@ from tests.docx_builder import levels, paragraph, run, zipped
 
 
 def _read(body: str, **parts: str) -> Document:
-    return docx.read(package(body, **parts), "稿.docx")
+    return docx.read(package(body, None, **parts), "稿.docx")
 
 
 def _lines(document: Document) -> list[tuple[str, str, str | None]]:
@@ -252,7 +252,7 @@ def test_heading_levels_come_from_paragraph_style_or_style_name() -> None:
 
 def test_strict_files_and_utf16_parts_are_read() -> None:
     body = "<?xml version='1.0' encoding='UTF-16'?><w:document xmlns:w='http://purl.oclc.org/ooxml/wordprocessingml/main'><w:body><w:p><w:r><w:t>乙</w:t></w:r></w:p></w:body></w:document>"
-    data = package("", extra={"word/document.xml": b"\xff\xfe" + body.encode("utf-16-le")})
+    data = package("", {"word/document.xml": b"\xff\xfe" + body.encode("utf-16-le")})
     assert docx.read(data, "稿.docx").text == "乙"
 
 

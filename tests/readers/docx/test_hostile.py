@@ -183,7 +183,7 @@ def _rearranged(data: bytes, chance: random.Random) -> bytes:
             parent.insert(chance.randrange(len(parent) + 1), copy.deepcopy(other))
         elif parent.attrib:
             parent.set(chance.choice(sorted(parent.attrib)), chance.choice(["", "-1", "99999999999", "x", "0", "甲"]))
-    return ElementTree.tostring(root, encoding="utf-8")
+    return bytes(ElementTree.tostring(root, encoding="utf-8"))
 
 
 def _scrambled(data: bytes, chance: random.Random) -> bytes:
