@@ -76,6 +76,15 @@ def test_annotate_a_folder(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().err == ""
 
 
+def test_two_files_of_one_name_do_not_overwrite_each_other(capsys: pytest.CaptureFixture[str]) -> None:
+    for folder in ("甲", "乙"):
+        Path(folder).mkdir()
+        Path(folder, "稿.docx").write_bytes(typed([folder]))
+    assert lawlint(["annotate", "甲/稿.docx", "乙/稿.docx", "-o", "出", "--isolated"]) == 2
+    assert "乙/稿.docx: 与前面一份同名" in capsys.readouterr().err
+    assert docx.read(Path("出/稿.审阅.docx").read_bytes(), "稿").text == "甲"
+
+
 def test_annotate_refuses_other_formats(capsys: pytest.CaptureFixture[str]) -> None:
     Path("稿.txt").write_text("甲", encoding="utf-8")
     Path("坏.docx").write_bytes(b"PK\x03\x04")

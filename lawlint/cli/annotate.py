@@ -11,7 +11,6 @@ from lawlint.api import annotate_file, targets_of
 from lawlint.cli.errors import complain
 from lawlint.cli.options import judging, reading, session_of
 from lawlint.cli.output import emit
-from lawlint.discover import Target
 from lawlint.errors import EXIT_CLEAN, EXIT_INTERNAL, EXIT_USAGE, InputError, UsageError
 from lawlint.model.report import Failure, Report
 from lawlint.model.rule import SEVERITIES
@@ -36,17 +35,21 @@ def annotate(paths: tuple[str, ...], output: Path | None, clear: bool, **given: 
     targets, failures = targets_of(session, paths)
     folders = [Path(path) for path in paths if Path(path).is_dir()]
     if folders:
-        targets = [target for target in targets if not _from_walk(target, folders) or _is_draft(target.path)]
+        targets = [target for target in targets if not _from_walk(target.path, folders) or _is_draft(target.path)]
     single = len(paths) == 1 and not folders
     if output and not single and output.is_file():
         raise UsageError(f"{output}: 处理多个文件时，-o 应是文件夹")
     if not targets and not failures:
         failures.append(Failure(paths[0], "文件夹里没有 .docx 文件"))
     crashed = False
+    written: set[Path] = set()
     for target in targets:
         try:
-            _refuse_other(target)
-            out = _destination(target, output, folders, single)
+            _refuse_other(target.path)
+            out = _destination(target.path, output, folders, single)
+            if out in written:
+                raise InputError(f"与前面一份同名，没有再写 {out}；请分开处理")
+            written.add(out)
             report = annotate_file(session, target, out, clear)
             crashed = crashed or bool(report and report.crashed)
             emit(f"{target.shown} → {out}  {_counts(report)}\n")
@@ -59,8 +62,8 @@ def annotate(paths: tuple[str, ...], output: Path | None, clear: bool, **given: 
     return EXIT_USAGE if failures else EXIT_CLEAN
 
 
-def _from_walk(target: Target, folders: list[Path]) -> bool:
-    return any(folder in target.path.parents for folder in folders)
+def _from_walk(path: Path, folders: list[Path]) -> bool:
+    return any(folder in path.parents for folder in folders)
 
 
 def _is_draft(path: Path) -> bool:
@@ -68,20 +71,20 @@ def _is_draft(path: Path) -> bool:
     return path.suffix.lower() in _SUFFIXES and not path.stem.endswith(_REVIEWED)
 
 
-def _refuse_other(target: Target) -> None:
-    if target.path.suffix.lower() not in _SUFFIXES:
-        raise InputError(f"{target.shown}: 批注只能加在 .docx 文件里；请用 Word 或 WPS 另存为 .docx")
+def _refuse_other(path: Path) -> None:
+    if path.suffix.lower() not in _SUFFIXES:
+        raise InputError("批注只能加在 .docx 文件里；请用 Word 或 WPS 另存为 .docx")
 
 
-def _destination(target: Target, output: Path | None, folders: list[Path], single: bool) -> Path:
+def _destination(path: Path, output: Path | None, folders: list[Path], single: bool) -> Path:
     """Where the copy goes; below `output` files of a folder keep their places."""
-    name = f"{target.path.stem.removesuffix(_REVIEWED)}{_REVIEWED}{target.path.suffix}"
+    name = f"{path.stem.removesuffix(_REVIEWED)}{_REVIEWED}{path.suffix}"
     if output is None:
-        return target.path.with_name(name)
-    if single and not output.is_dir():
+        return path.with_name(name)
+    if single and not output.is_dir() and output.suffix.lower() in _SUFFIXES:
         return output
-    base = next((folder for folder in folders if folder in target.path.parents), target.path.parent)
-    return output / target.path.parent.relative_to(base) / name
+    base = next((folder for folder in folders if folder in path.parents), path.parent)
+    return output / path.parent.relative_to(base) / name
 
 
 def _counts(report: Report | None) -> str:

@@ -20,8 +20,8 @@ def _levels(*lines: tuple[str, int | None]) -> list[int]:
 
 
 def test_a_style_settles_a_slip_the_numbers_leave_open() -> None:
-    lines = ["一、主要举措", "（一）加强领导", "（二）完善制度", "（2）严格执法", "二、存在问题"]
-    assert _levels(*((line, None) for line in lines)) == [1, 2, 2, 4, 1]
+    lines = ["一、主要举措", "（一）加强领导", "（2）完善制度", "（二）严格执法", "二、存在问题"]
+    assert _levels(*((line, None) for line in lines)) == [1, 2, 4, 2, 1]
     assert _levels(*zip(lines, [1, 2, 2, 2, 1], strict=True)) == [1, 2, 2, 2, 1]
     # the title is heading 1 there, and every level one deeper
     assert _levels(*zip(lines, [2, 3, 3, 3, 2], strict=True)) == [1, 2, 2, 2, 1]
@@ -33,5 +33,5 @@ def test_clear_numbers_are_not_overruled() -> None:
 
 
 def test_styles_chosen_for_their_looks_say_nothing() -> None:
-    lines = ["一、主要举措", "（一）加强领导", "（二）完善制度", "（2）严格执法", "二、存在问题"]
-    assert _levels(*zip(lines, [3, 1, 4, 2, 2], strict=True)) == [1, 2, 2, 4, 1]
+    lines = ["一、主要举措", "（一）加强领导", "（2）完善制度", "（二）严格执法", "二、存在问题"]
+    assert _levels(*zip(lines, [3, 1, 2, 4, 2], strict=True)) == [1, 2, 4, 2, 1]
