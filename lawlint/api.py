@@ -81,7 +81,8 @@ def read_bytes(data: bytes, name: str) -> Document:
 
 def read_file(target: Target) -> Document:
     """The document at a path. Raises InputError with one Chinese line."""
-    return read_bytes(source_of(target), target.shown)
+    data = source_of(target)
+    return read_bytes(data, target.shown)
 
 
 def source_of(target: Target) -> bytes:
@@ -130,77 +131,24 @@ class _Job(NamedTuple):
 
 
 class Fixed(NamedTuple):
-    """A document before and after its fixes, with the report of what is left, how many findings were mended, and the
-    bytes of the mended file."""
+    """A document before and after its fixes, with the report of what is left and how many findings were mended."""
 
     before: Document
     report: Report
     mended: int
-    source: bytes = b""
 
 
-def fix_document(
-    session: Session, document: Document, folder: Path, unsafe: bool, source: bytes = b"", track: bool = True
-) -> Fixed:
-    """`document` with its fixes applied until nothing changes. Raises UsageError if two fixes undo each other.
-
-    `source` are the bytes it was read from; a Word file needs them, and gets its fixes as tracked changes if `track`.
-    """
+def fix_document(session: Session, document: Document, folder: Path, unsafe: bool) -> Fixed:
+    """`document` with its fixes applied until nothing changes. Raises UsageError if two fixes undo each other."""
     current, mended = document, 0
     for _ in range(_PASSES):
         report = session.check(current, folder)
-        editor = _editor_of(current, source)
-        diagnostics = report.diagnostics
-        if editor is not None:
-            diagnostics = tuple(entry for entry in diagnostics if entry.fix and editor.accepts(entry.fix.edits))
-        result = apply_fixes(current.text, diagnostics, unsafe)
+        result = apply_fixes(current.text, report.diagnostics, unsafe)
         if result.text == current.text:
-            return Fixed(document, report, mended, source)
+            return Fixed(document, report, mended)
         mended += len(result.applied)
-        if editor is None:
-            source = encode(result.text, document.meta)
-        else:
-            edits = [edit for entry in result.applied if entry.fix for edit in entry.fix.edits]
-            source = editor.rewritten(edits, track)
-        current = read_bytes(source, document.path)
+        current = read_bytes(encode(result.text, document.meta), document.path)
     raise UsageError(f"{document.path}: 改了{_PASSES}遍仍未稳定，文件没有改动，请报告给维护者")
-
-
-def _editor_of(document: Document, source: bytes) -> Any:
-    """What writes edits into formats whose text is not the file itself; None for the others."""
-    if document.format != "docx":
-        return None
-    from lawlint.writers.docx.fix import Editor
-
-    return Editor(source)
-
-
-def annotate_file(session: Session, target: Target, out: Path, clear: bool = False) -> Report | None:
-    """Write a copy of a Word file with its findings as comments to `out`, or without them. Raises InputError."""
-    from lawlint.writers.docx.annotate import annotated, cleared
-
-    source = source_of(target)
-    try:
-        if clear:
-            write_new(out, cleared(source))
-            return None
-        report = session.check(read_bytes(source, target.shown), target.path.parent)
-        write_new(out, annotated(source, report.diagnostics))
-        return report
-    except UnreadableError as error:
-        raise InputError(f"{target.shown}: {error}") from None
-
-
-def write_new(path: Path, data: bytes) -> None:
-    """Write `data` to `path`, in one step where a file is there already. Raises InputError."""
-    if path.exists():
-        write_file(path, data)
-        return
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-    except OSError:
-        raise InputError(f"{path}: 写不了这个文件，请核对文件夹") from None
 
 
 def write_file(path: Path, data: bytes) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from lawlint.api import annotate_file, targets_of
+from lawlint.api import targets_of
 from lawlint.cli.errors import complain
 from lawlint.cli.options import judging, reading, session_of
 from lawlint.cli.output import emit
@@ -15,8 +15,8 @@ from lawlint.errors import EXIT_CLEAN, EXIT_INTERNAL, EXIT_USAGE, InputError, Us
 from lawlint.model.report import Failure, Report
 from lawlint.model.rule import SEVERITIES
 from lawlint.reporters.base import SEVERITY_WORDS
+from lawlint.word import SUFFIXES, annotate_word
 
-_SUFFIXES = (".docx", ".docm")
 _REVIEWED = ".审阅"
 
 
@@ -50,7 +50,7 @@ def annotate(paths: tuple[str, ...], output: Path | None, clear: bool, **given: 
             if out in written:
                 raise InputError(f"与前面一份同名，没有再写 {out}；请分开处理")
             written.add(out)
-            report = annotate_file(session, target, out, clear)
+            report = annotate_word(session, target, out, clear)
             crashed = crashed or bool(report and report.crashed)
             emit(f"{target.shown} → {out}  {_counts(report)}\n")
         except InputError as error:
@@ -68,11 +68,11 @@ def _from_walk(path: Path, folders: list[Path]) -> bool:
 
 def _is_draft(path: Path) -> bool:
     """False for other formats, and for what an earlier run has written."""
-    return path.suffix.lower() in _SUFFIXES and not path.stem.endswith(_REVIEWED)
+    return path.suffix.lower() in SUFFIXES and not path.stem.endswith(_REVIEWED)
 
 
 def _refuse_other(path: Path) -> None:
-    if path.suffix.lower() not in _SUFFIXES:
+    if path.suffix.lower() not in SUFFIXES:
         raise InputError("批注只能加在 .docx 文件里；请用 Word 或 WPS 另存为 .docx")
 
 
@@ -81,7 +81,7 @@ def _destination(path: Path, output: Path | None, folders: list[Path], single: b
     name = f"{path.stem.removesuffix(_REVIEWED)}{_REVIEWED}{path.suffix}"
     if output is None:
         return path.with_name(name)
-    if single and not output.is_dir() and output.suffix.lower() in _SUFFIXES:
+    if single and not output.is_dir() and output.suffix.lower() in SUFFIXES:
         return output
     base = next((folder for folder in folders if folder in path.parents), path.parent)
     return output / path.parent.relative_to(base) / name

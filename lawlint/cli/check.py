@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from difflib import unified_diff
 from pathlib import Path
 from typing import Any
 
 import click
 
-from lawlint.api import Fixed, Session, check_paths, fix_document, read_bytes, source_of, targets_of, write_file
+from lawlint.api import Fixed, Session, check_paths, fix_document, read_bytes, read_file, targets_of, write_file
 from lawlint.cli.errors import complain
 from lawlint.cli.options import judging, reading, session_of
 from lawlint.cli.output import emit, terminal_width, wants_color
 from lawlint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_INTERNAL, EXIT_USAGE, InputError, UsageError
 from lawlint.model.report import Failure, Report, Run
 from lawlint.model.rule import SEVERITIES
+from lawlint.readers.base import encode
 from lawlint.reporters import REPORTERS, Style
+from lawlint.word import SUFFIXES, FixedWord, fix_word
 
 _STDIN = "-"
 
@@ -114,24 +117,28 @@ def _status(reports: tuple[Report, ...], session: Session, exit_zero: bool) -> i
 def _fix(session: Session, paths: list[str], own: dict[str, Any]) -> int:
     """Fix files in place, or show what would be changed; from stdin the fixed text goes to stdout."""
     if paths == [_STDIN]:
-        source = sys.stdin.buffer.read()
-        document = read_bytes(source, own["stdin_filename"] or "<stdin>")
-        fixed = fix_document(session, document, Path.cwd(), own["unsafe_fixes"], source, not own["no_track"])
+        document = _stdin_document(own["stdin_filename"])
+        if document.format == "docx":
+            raise UsageError(f"{document.path}: Word 文件不能从标准输入改，请写文件名")
+        fixed = fix_document(session, document, Path.cwd(), own["unsafe_fixes"])
         if own["diff"]:
             return _show_diff([fixed])
-        sys.stdout.buffer.write(fixed.source)
+        sys.stdout.buffer.write(encode(fixed.report.document.text, document.meta))
         return _status((fixed.report,), session, own["exit_zero"])
     targets, failures = targets_of(session, paths)
-    results: list[Fixed] = []
+    results: list[Fixed | FixedWord] = []
     for target in targets:
         try:
-            source = source_of(target)
-            document = read_bytes(source, target.shown)
-            fixed = fix_document(
-                session, document, target.path.parent, own["unsafe_fixes"], source, not own["no_track"]
-            )
+            if target.path.suffix.lower() in SUFFIXES:
+                word = fix_word(session, target, own["unsafe_fixes"], not own["no_track"])
+                if word.mended and not own["diff"]:
+                    write_file(target.path, word.data)
+                results.append(word)
+                continue
+            document = read_file(target)
+            fixed = fix_document(session, document, target.path.parent, own["unsafe_fixes"])
             if fixed.mended and not own["diff"]:
-                write_file(target.path, fixed.source)
+                write_file(target.path, encode(fixed.report.document.text, document.meta))
             results.append(fixed)
         except (InputError, UsageError) as error:
             failures.append(Failure(target.shown, str(error).removeprefix(f"{target.shown}: ")))
@@ -144,7 +151,7 @@ def _fix(session: Session, paths: list[str], own: dict[str, Any]) -> int:
     return _report(Run(tuple(result.report for result in results), tuple(failures)), session, own)
 
 
-def _show_diff(results: list[Fixed]) -> int:
+def _show_diff(results: Sequence[Fixed | FixedWord]) -> int:
     """A unified diff of what fixing would change; 1 if there is anything."""
     lines: list[str] = []
     for result in results:

@@ -76,8 +76,7 @@ def _full(group: list[Diagnostic], report: Report, style: Style) -> Iterator[str
         yield f"{_INDENT}同样的问题还在：{'、'.join(others[:_MOST_LINES])}{more}"
     for place in entry.related[:4]:
         if place.line != entry.line:
-            spot = report.document.label_at(place.span.start) or f"第{place.line}行"
-            yield f"{_INDENT}参见{spot}“{clip(place.quote, 40)}”（{place.message}）"
+            yield f"{_INDENT}参见第{place.line}行“{clip(place.quote, 40)}”（{place.message}）"
     if entry.basis:
         yield f"{_INDENT}依据：{'；'.join(f'{basis}（{basis.strength}）' for basis in entry.basis)}"
     if entry.remedy:
@@ -112,16 +111,12 @@ def _clean_text(text: str) -> str:
 
 def _advice(group: list[Diagnostic], style: Style) -> str:
     entry = group[0]
-    lines = sorted({(other.line, other.where) for other in group})
-    some = lines[:_MOST_LINES]
-    named = any(where for _, where in some)
-    spots = [where or f"第{line}行" if named else str(line) for line, where in some]
-    shown = "、".join(dict.fromkeys(spots)) + ("…" if len(lines) > _MOST_LINES else "")
-    shown = shown if named else f"第{shown}行"
+    lines = sorted({other.line for other in group})
+    shown = "、".join(map(str, lines[:_MOST_LINES])) + ("…" if len(lines) > _MOST_LINES else "")
     word = _paint(SEVERITY_WORDS["info"], _COLORS["info"], style)
     text = entry.message if len(group) == 1 else entry.title
     count = "" if len(group) == 1 else f" {len(group)}处"
-    return f"{word} {text}{count}（{shown}）  {_paint(f'{entry.rule} {entry.name}', Weight.DIM, style)}"
+    return f"{word} {text}{count}（第{shown}行）  {_paint(f'{entry.rule} {entry.name}', Weight.DIM, style)}"
 
 
 def _place(entry: Diagnostic) -> str:
