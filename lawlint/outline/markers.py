@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from lawlint.model.document import FLOW_KINDS, Document
+from lawlint.model.document import Document
 from lawlint.model.outline import LEVEL_FAMILY
 from lawlint.model.span import Span
 from lawlint.text.numerals import chinese_integer
@@ -82,11 +82,11 @@ _PAIR_MEASURES = "级类线等档批轮期次审楼组号届季产中、月日�
 
 
 def scan(document: Document) -> list[Marker]:
-    """The markers of `document`, in order, at most one a line."""
+    """The markers of `document`, in order, at most one a line; `一、` in a cell of a table counts its rows."""
     folded = document.folded
     found: list[Marker] = []
     for index, (span, kind, style) in enumerate(document.blocks, 1):
-        if kind in FLOW_KINDS and span.start < span.end and folded[span.start] in _MAY_OPEN:
+        if kind == "text" and span.start < span.end and folded[span.start] in _MAY_OPEN:
             marker = _marker(folded, span, index)
             if marker:
                 found.append(marker if style is None else marker._replace(style=style))

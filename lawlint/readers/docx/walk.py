@@ -21,7 +21,7 @@ from lawlint.readers.docx.styles import Styles, num_pr, outline_level
 
 DEEPEST = 60  # boxes in cells in tables in controls; what nests deeper was not made by a person
 
-_BOX_KINDS = frozenset({n.TBL, n.SDT, W + "customXml", n.INS, n.MOVE_TO, MC + "AlternateContent", n.P})
+_LONG_CELL = 5  # paragraphs
 
 
 class Story(NamedTuple):
@@ -74,9 +74,12 @@ class Walk:
         if outer:
             self.tables += 1
         for row_number, row in enumerate(_rows(table, n.W + "tr"), 1):
-            for column, cell in enumerate(_rows(row, n.W + "tc"), 1):
+            cells = list(_rows(row, n.W + "tc"))
+            for column, cell in enumerate(cells, 1):
                 label = f"表{self.tables}第{row_number}行第{column}列" if outer else story.label
-                kind = "cell" if story.kind == "text" else story.kind
+                # A table may only be a frame: what fills its row, or is long, is text of the draft with its headings.
+                frame = len(cells) == 1 or len(cell.findall(n.P)) >= _LONG_CELL
+                kind = "cell" if story.kind == "text" and not frame else story.kind
                 self.container(cell, story._replace(kind=kind, label=label), depth + 1)
 
     def _paragraph(self, group: list[Element], story: Story, depth: int) -> None:

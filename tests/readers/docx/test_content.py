@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lawlint.model.document import Document
+from lawlint.outline import outline_of
 from lawlint.readers import docx
 from lawlint.readers.docx.formats import formatted
 from lawlint.readers.docx.layout import PLACEHOLDER
@@ -46,13 +47,21 @@ def test_tables_name_row_and_column() -> None:
     table = f"<w:tbl><w:tr>{_cell('甲')}{_cell('乙')}</w:tr><w:tr>{_cell('丙')}<w:tc>{inner}</w:tc></w:tr></w:tbl>"
     document = _read(f"<w:tbl><w:tr>{_cell('零')}</w:tr></w:tbl>" + paragraph(run("段")) + table)
     assert [line for line in _lines(document) if line[1] != "blank"] == [
-        ("零", "cell", "表1第1行第1列"),
+        ("零", "text", "表1第1行第1列"),
         ("段", "text", "第1段"),
         ("甲", "cell", "表2第1行第1列"),
         ("乙", "cell", "表2第1行第2列"),
         ("丙", "cell", "表2第2行第1列"),
         ("内", "cell", "表2第2行第2列"),
     ]
+
+
+def test_a_table_may_be_the_frame_of_a_draft() -> None:
+    """A form: what is long in it is text with headings; short cells number rows."""
+    long = "".join(paragraph(run(text)) for text in ("一、甲", "（一）乙", "丙", "丁", "二、戊"))
+    document = _read(f"<w:tbl><w:tr>{_cell('一、单位')}<w:tc>{long}</w:tc></w:tr></w:tbl>")
+    assert [block.kind for block in document.blocks] == ["cell", *["text"] * 5]
+    assert [document.cut(heading.marker) for heading in outline_of(document).headings] == ["一、", "（一）", "二、"]
 
 
 @pytest.mark.parametrize(

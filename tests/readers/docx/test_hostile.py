@@ -14,7 +14,11 @@ from xml.etree import ElementTree
 
 import pytest
 
+from lawlint.model.report import Diagnostic
+from lawlint.model.span import Edit, Span
 from lawlint.readers import UnreadableError, docx
+from lawlint.writers.docx.annotate import annotated, cleared
+from lawlint.writers.docx.fix import Editor
 from tests.docx_builder import NAMESPACES, numbered, paragraph, parts_of, run, tracked, zipped
 from tests.docx_builder import docx as package
 
@@ -203,12 +207,12 @@ def _scrambled(data: bytes, chance: random.Random) -> bytes:
     return bytes(changed)
 
 
+def _diagnostic(span: Span) -> Diagnostic:
+    return Diagnostic("F001", "a", "", "error", "不符", "", span, 1, 1, 1, 1, None, "", (), (), (), None, "")
+
+
 def fuzz(count: int, seed: int) -> int:
     """Read `count` mutated files, annotate those that can be read; how many could. Raises what is not foreseen."""
-    from lawlint.model.span import Edit, Span
-    from lawlint.writers.docx.annotate import cleared
-    from lawlint.writers.docx.fix import Editor
-
     chance = random.Random(seed)
     sources = [numbered(_LINES), tracked(_LINES)]
     read = 0
@@ -216,7 +220,10 @@ def fuzz(count: int, seed: int) -> int:
         data = mutated(chance.choice(sources), chance)
         try:
             document = docx.read(data, "稿.docx")
-            cleared(data)
+            spans = [sorted(chance.randrange(len(document.text) + 1) for _ in range(2)) for _ in range(3)]
+            commented = annotated(data, [_diagnostic(Span(*span)) for span in spans])
+            assert docx.read(commented, "稿.docx").text == document.text
+            cleared(commented)
             editor = Editor(data)
             edits = [Edit(Span(at, at + 1), "改") for at in (0, len(document.text) // 2) if at < len(document.text)]
             edits = [edit for edit in edits[:1] if editor.accepts([edit])]
