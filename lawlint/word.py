@@ -14,6 +14,7 @@ from lawlint.model.report import Report
 from lawlint.readers import UnreadableError
 
 _PASSES = 10
+_SEEN = frozenset({"comment-left", "revision-unaccepted"})  # Word shows these itself
 SUFFIXES = (".docx", ".docm")
 
 
@@ -59,6 +60,7 @@ def annotate_word(session: Session, target: Target, out: Path, clear: bool = Fal
             _write(out, cleared(data))
             return None
         report = session.check(read_bytes(data, target.shown), target.path.parent)
+        report = report._replace(diagnostics=tuple(entry for entry in report.diagnostics if entry.name not in _SEEN))
         _write(out, annotated(data, report.diagnostics))
         return report
     except UnreadableError as error:

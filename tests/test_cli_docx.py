@@ -65,6 +65,13 @@ def test_annotate_writes_a_copy(capsys: pytest.CaptureFixture[str]) -> None:
     assert b"lawlint" not in parts_of(Path("净.docx").read_bytes())["word/comments.xml"]
 
 
+def test_annotate_does_not_comment_on_what_word_shows(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("稿.docx").write_bytes(SHAPES["tracked"](["青石镇通知", "各村要认真落实。"]))
+    assert lawlint(["annotate", "稿.docx", "--isolated", "--select", "export-residue"]) == 0
+    assert "没有发现问题" in capsys.readouterr().out
+    assert Path("稿.审阅.docx").read_bytes() == Path("稿.docx").read_bytes()
+
+
 def test_annotate_a_folder(capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("甲/一.docx", "二.docx", "说明.txt", "二.审阅.docx"):
         path = Path("各单位") / name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import subprocess
 import zipfile
@@ -86,6 +87,17 @@ def test_elements_are_in_order(shape: str) -> None:
     types = ElementTree.fromstring(parts["[Content_Types].xml"])
     overrides = [entry.get("PartName") for entry in types]
     assert overrides.count("/word/comments.xml") == 1
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_python_docx_reads_the_comments(shape: str) -> None:
+    word = pytest.importorskip("docx")
+    data = _both(shape)
+    document = word.Document(io.BytesIO(data))
+    comments = list(document.comments)
+    assert len(comments) == parts_of(data)["word/comments.xml"].count(b"<w:comment ")
+    assert {comment.author for comment in comments} == {"lawlint"}
+    assert all(comment.text.startswith("【") for comment in comments)
 
 
 @pytest.mark.parametrize("shape", ["split", "tracked", "table"])
