@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -73,7 +73,7 @@ class Document:
     """
 
     __slots__ = (
-        "blocks", "exemptions", "folded", "format", "line_starts", "meta", "path", "remarks", "segment_ends",
+        "_segment_starts", "blocks", "exemptions", "folded", "format", "line_starts", "meta", "path", "remarks",
         "segments", "text",
     )  # fmt: skip
 
@@ -98,7 +98,7 @@ class Document:
         self.blocks, self.segments = blocks, segments
         self.exemptions, self.meta, self.remarks = exemptions, dict(meta or {}), remarks
         self.line_starts = [block.span.start for block in blocks]
-        self.segment_ends = [segment.span.end for segment in segments]
+        self._segment_starts = [segment.span.start for segment in segments]
 
     def line_of(self, offset: int) -> int:
         """The 1-based line that holds the code point at `offset` (its line break included)."""
@@ -119,23 +119,27 @@ class Document:
 
     def label_at(self, offset: int) -> str | None:
         """The name of a place for people, where the format has one, else None."""
-        index = bisect_right(self.segment_ends, offset)
-        return self.segments[min(index, len(self.segments) - 1)].origin.label if self.segments else None
+        segment = self._segment_at(offset)
+        return segment.origin.label if segment else None
+
+    def _segment_at(self, offset: int) -> Segment | None:
+        """The segment that holds `offset`; the last one for the end of the text."""
+        index = bisect_right(self._segment_starts, offset) - 1
+        return self.segments[index] if index >= 0 else None
 
     def editable(self, span: Span) -> bool:
         """True if every character of `span` stands in the source as it stands here.
 
         Where `span` is empty, text may be inserted if it touches such a character on either side.
         """
-        index = bisect_right(self.segment_ends, span.start)
+        first = max(0, bisect_right(self._segment_starts, span.start) - 1)
         if span.start == span.end:
-            before = index > 0 and self.segments[index - 1].span.end == span.start and self.segments[index - 1].editable
-            return before or all(segment.editable for segment in self.segments[index : index + 1])
-        while index < len(self.segments) and self.segments[index].span.start < span.end:
-            if not self.segments[index].editable:
-                return False
-            index += 1
-        return True
+            touched = self.segments[max(0, first - 1) : first + 1]
+            return not touched or any(
+                segment.editable for segment in touched if segment.span.start <= span.start <= segment.span.end
+            )
+        behind = bisect_left(self._segment_starts, span.end)
+        return all(segment.editable for segment in self.segments[first:behind])
 
 
 def _check_tiling(text: str, segments: tuple[Segment, ...]) -> None:
