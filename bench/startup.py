@@ -17,7 +17,7 @@ _IMPORTS = "import click, yaml, lark, colorama"
 _REPORT = Path(__file__).parents[1] / "examples"
 
 
-def _cpu(command: list[str], cwd: str) -> float:
+def cpu_of(command: list[str], cwd: str) -> float:
     """Seconds of user and system time of one finished process."""
     process = subprocess.Popen(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, _, usage = os.wait4(process.pid, 0)
@@ -34,8 +34,8 @@ def main() -> None:
     imports = [sys.executable, "-c", _IMPORTS]
     with tempfile.TemporaryDirectory() as folder:
         for command in (check, imports):
-            _cpu(command, folder)  # compile, fill caches
-        pairs = [(_cpu(check, folder), _cpu(imports, folder)) for _ in range(_RUNS)]
+            cpu_of(command, folder)  # compile, fill caches
+        pairs = [(cpu_of(check, folder), cpu_of(imports, folder)) for _ in range(_RUNS)]
     checked, imported = (statistics.median(column) for column in zip(*pairs, strict=True))
     print(f"check one report   {checked * 1000:7.1f} ms CPU")
     print(f"import only        {imported * 1000:7.1f} ms CPU   ({_IMPORTS})")

@@ -82,17 +82,22 @@ def read_bytes(data: bytes, name: str) -> Document:
 
 def read_file(target: Target) -> Document:
     """The document at a path. Raises InputError with one Chinese line."""
+    data = source_of(target)
+    if target.path.suffix.lower() in CONVERTIBLE:
+        return read_converted(data, target.shown)
+    return read_bytes(data, target.shown)
+
+
+def source_of(target: Target) -> bytes:
+    """The bytes at a path. Raises InputError with one Chinese line."""
     try:
-        data = target.path.read_bytes()
+        return target.path.read_bytes()
     except FileNotFoundError:
         raise InputError(f"{target.shown}: 文件不存在，请核对文件名") from None
     except PermissionError:
         raise InputError(f"{target.shown}: 没有读取这个文件的权限") from None
     except OSError:
         raise InputError(f"{target.shown}: 读不了这个文件") from None
-    if target.path.suffix.lower() in CONVERTIBLE:
-        return read_converted(data, target.shown)
-    return read_bytes(data, target.shown)
 
 
 def check_paths(session: Session, arguments: Sequence[str], jobs: int = 1) -> Run:

@@ -12,7 +12,7 @@ from lawlint.facts import DocumentFacts
 from lawlint.filters.merge import gathered, yielded
 from lawlint.identity import identify
 from lawlint.model.document import Document
-from lawlint.model.finding import Context, Finding, Outcome
+from lawlint.model.finding import Context, Finding, Outcome, Related
 from lawlint.model.report import Coverage, Diagnostic, Report
 from lawlint.model.rule import Rule
 from lawlint.model.settings import Settings
@@ -36,7 +36,7 @@ def lint(document: Document, ruleset: RuleSet, rules: Sequence[Rule], settings: 
     results = [run(rule, ruleset, context) for rule in rules if rule.applies_to == "any" or context.identity.is_report]
     found = [entry for result in results for entry in _reported(result, context, settings)]
     found = gathered(yielded(found, rules), rules)
-    found = number_equals(found)
+    found = number_equals(found + _remarks(context))
     coverage = _coverage(results, found, rules)
     relations = tuple(judged for result in results for judged in result.outcome.relations)
     return Report(document, context.identity, tuple(found), coverage, relations)
@@ -70,6 +70,17 @@ def _reported(result: Result, context: Context, settings: Settings) -> list[Diag
     reason = f"{type(result.error).__name__}: {result.error}"[:200]
     finding = Finding(Span(0, 0), {"rule": f"{result.rule.id} {result.rule.name}", "error": reason})
     return [diagnostic(crash, finding, crash.severity, context.document, context.outline)]
+
+
+def _remarks(context: Context) -> list[Diagnostic]:
+    """What the reader saw beside the text, as findings of the tool's own rules."""
+    found = []
+    for remark in context.document.remarks:
+        rule = TOOL_RULES[remark.name]
+        others = tuple(Related(span, "另一处") for span in remark.others)
+        finding = Finding(remark.span, remark.values, others)
+        found.append(diagnostic(rule, finding, rule.severity, context.document, context.outline))
+    return found
 
 
 def _coverage(results: Sequence[Result], found: Sequence[Diagnostic], rules: Sequence[Rule]) -> tuple[Coverage, ...]:

@@ -37,7 +37,8 @@ ALLOWED: dict[str, set[str]] = {
     "api": {
         "config", "convert", "discover", "engine", "errors", "filters", "fixes", "model", "packs", "readers", "writers",
     },
-    "cli": {"api", "engine", "errors", "filters", "model", "packs", "packtest", "readers", "reporters"},
+    "word": {"api", "discover", "errors", "fixes", "model", "readers", "writers"},
+    "cli": {"api", "word", "engine", "errors", "filters", "model", "packs", "packtest", "readers", "reporters"},
     "__main__": {"cli"},
 }  # fmt: skip
 

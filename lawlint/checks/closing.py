@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from lawlint.model.document import PROSE_KINDS
+from lawlint.model.document import FLOW_KINDS
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.span import Span
 
@@ -30,7 +30,7 @@ class Options(NamedTuple):
 def check(context: Context, options: Options) -> Outcome:  # noqa: ARG001 - one thing to find so far
     """At most one finding, where the text ends."""
     part = context.outline.report
-    last = max((block.span.end for block in context.document.blocks if block.kind in PROSE_KINDS), default=0)
+    last = max((block.span.end for block in context.document.blocks if block.kind in FLOW_KINDS), default=0)
     if part.annex is None and len(context.outline.parts) > 1:
         annex = context.outline.parts[1].annex
         last = min(last, annex.start if annex else last)

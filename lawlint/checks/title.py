@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from lawlint.model.document import PROSE_KINDS
+from lawlint.model.document import FLOW_KINDS
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.span import Span
 
@@ -35,7 +35,7 @@ def check(context: Context, options: Options) -> Outcome:  # noqa: ARG001 - one 
     """At most one finding, at the first words of the text."""
     if context.outline.report.title or context.document.meta.get("title"):
         return Outcome(examined=1)
-    first = next((block.span for block in context.document.blocks if block.kind in PROSE_KINDS), None)
+    first = next((block.span for block in context.document.blocks if block.kind in FLOW_KINDS), None)
     if first is None:
         return Outcome()
     if _RUN_IN.match(context.folded, first.start, first.end):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from difflib import unified_diff
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from lawlint.model.report import Failure, Report, Run
 from lawlint.model.rule import SEVERITIES
 from lawlint.readers.base import encode
 from lawlint.reporters import REPORTERS, Style
+from lawlint.word import SUFFIXES, FixedWord, fix_word
 
 _STDIN = "-"
 
@@ -36,6 +38,7 @@ _STDIN = "-"
 @click.option("--output-file", type=click.Path(path_type=Path), metavar="文件", help="写到文件里。")
 @click.option("--fix", is_flag=True, help="自动改正有把握的问题。")
 @click.option("--unsafe-fixes", is_flag=True, help="连同需要人核对的改法一起用。")
+@click.option("--no-track", is_flag=True, help="Word 文件直接改，不留修订标记。")
 @click.option("--diff", is_flag=True, help="只显示会改什么，不改文件。")
 @click.option("--stdin-filename", metavar="文件名", help="从标准输入读时，按这个文件名看待。")
 @click.option("--exit-zero", is_flag=True, help="有问题时退出码也为0。")
@@ -63,7 +66,7 @@ def check(**given: Any) -> int:
 
 
 _OWN = (
-    "paths", "output_format", "output_file", "fix", "unsafe_fixes", "diff", "stdin_filename", "exit_zero", "statistics",
+    "paths", "output_format", "output_file", "fix", "unsafe_fixes", "no_track", "diff", "stdin_filename", "exit_zero", "statistics",
     "color", "jobs", "no_cache", "show_settings", "show_files",
 )  # fmt: skip
 
@@ -119,15 +122,23 @@ def _fix(session: Session, paths: list[str], own: dict[str, Any]) -> int:
         document = _stdin_document(own["stdin_filename"])
         if document.meta.get("read_only") == "yes":
             raise UsageError(f"{document.path}: 这种格式只能检查，不能自动改")
+        if document.format == "docx":
+            raise UsageError(f"{document.path}: Word 文件不能从标准输入改，请写文件名")
         fixed = fix_document(session, document, Path.cwd(), own["unsafe_fixes"])
         if own["diff"]:
             return _show_diff([fixed])
         sys.stdout.buffer.write(encode(fixed.report.document.text, document.meta))
         return _status((fixed.report,), session, own["exit_zero"])
     targets, failures = targets_of(session, paths)
-    results: list[Fixed] = []
+    results: list[Fixed | FixedWord] = []
     for target in targets:
         try:
+            if target.path.suffix.lower() in SUFFIXES:
+                word = fix_word(session, target, own["unsafe_fixes"], not own["no_track"])
+                if word.mended and not own["diff"]:
+                    write_file(target.path, word.data)
+                results.append(word)
+                continue
             document = read_file(target)
             fixed = fix_document(session, document, target.path.parent, own["unsafe_fixes"])
             if fixed.mended and not own["diff"]:
@@ -144,7 +155,7 @@ def _fix(session: Session, paths: list[str], own: dict[str, Any]) -> int:
     return _report(Run(tuple(result.report for result in results), tuple(failures)), session, own)
 
 
-def _show_diff(results: list[Fixed]) -> int:
+def _show_diff(results: Sequence[Fixed | FixedWord]) -> int:
     """A unified diff of what fixing would change; 1 if there is anything."""
     lines: list[str] = []
     for result in results:

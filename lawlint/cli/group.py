@@ -14,6 +14,7 @@ from lawlint import __version__
 #: Name of a command to its module and its function there.
 COMMANDS = {
     "check": ("check", "check"),
+    "annotate": ("annotate", "annotate"),
     "outline": ("views", "outline"),
     "facts": ("views", "facts"),
     "show": ("views", "show"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -43,6 +43,8 @@ class Block(NamedTuple):
 
 KINDS = frozenset({"text", "blank", "code", "comment", "meta", "cell", "note"})
 PROSE_KINDS = frozenset({"text", "cell", "note"})
+#: Prose in the flow of the draft: footnotes, headers and text boxes (`note`) have no place in its outline.
+FLOW_KINDS = frozenset({"text", "cell"})
 
 
 class Exemption(NamedTuple):
@@ -58,6 +60,18 @@ class Exemption(NamedTuple):
     problem: str | None = None  # why it cannot be honoured, in Chinese
 
 
+class Remark(NamedTuple):
+    """Something beside the text that a reader saw and people should know: a comment left in, an unaccepted revision.
+
+    `name` is that of a tool rule, `values` fill its message; `others` are further places of the same.
+    """
+
+    name: str
+    span: Span
+    values: Mapping[str, str]
+    others: tuple[Span, ...] = ()
+
+
 class Document:
     """An immutable text with its lines (`blocks`, in order, one each) and their origins (`segments`, tiling the text).
 
@@ -65,7 +79,8 @@ class Document:
     """
 
     __slots__ = (
-        "_segment_starts", "blocks", "exemptions", "folded", "format", "line_starts", "meta", "path", "segments", "text",
+        "_segment_starts", "blocks", "exemptions", "folded", "format", "line_starts", "meta", "path", "remarks",
+        "segments", "text",
     )  # fmt: skip
 
     def __init__(
@@ -79,6 +94,7 @@ class Document:
         segments: tuple[Segment, ...],
         exemptions: tuple[Exemption, ...] = (),
         meta: Mapping[str, str] | None = None,
+        remarks: tuple[Remark, ...] = (),
     ) -> None:
         if len(folded) != len(text):
             raise ValueError("folded text differs in length from the text")
@@ -86,7 +102,7 @@ class Document:
         _check_blocks(text, blocks)
         self.path, self.format, self.text, self.folded = path, format, text, folded
         self.blocks, self.segments = blocks, segments
-        self.exemptions, self.meta = exemptions, dict(meta or {})
+        self.exemptions, self.meta, self.remarks = exemptions, dict(meta or {}), remarks
         self.line_starts = [block.span.start for block in blocks]
         self._segment_starts = [segment.span.start for segment in segments]
 
@@ -121,12 +137,18 @@ class Document:
         return self.segments[index] if index >= 0 else None
 
     def editable(self, span: Span) -> bool:
-        """True if every character of `span` stands in the source as it stands here."""
-        return all(
-            segment.editable
-            for segment in self.segments
-            if segment.span.overlaps(span) or segment.span.start <= span.start < segment.span.end
-        )
+        """True if every character of `span` stands in the source as it stands here.
+
+        Where `span` is empty, text may be inserted if it touches such a character on either side.
+        """
+        first = max(0, bisect_right(self._segment_starts, span.start) - 1)
+        if span.start == span.end:
+            touched = self.segments[max(0, first - 1) : first + 1]
+            return not touched or any(
+                segment.editable for segment in touched if segment.span.start <= span.start <= segment.span.end
+            )
+        behind = bisect_left(self._segment_starts, span.end)
+        return all(segment.editable for segment in self.segments[first:behind])
 
 
 def _check_tiling(text: str, segments: tuple[Segment, ...]) -> None:

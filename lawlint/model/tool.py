@@ -46,6 +46,30 @@ TOOL_RULES = MappingProxyType(
                 "豁免已于{date}到期：{rule}",
                 "改正问题，或重新说明理由",
             ),
+            _rule(
+                "Z201",
+                "revision-unaccepted",
+                "修订尚未接受",
+                "warning",
+                "文中有{count}处修订尚未接受（{text}）；检查时按全部接受看待",
+                "逐处接受或拒绝修订后再报送",
+            ),
+            _rule(
+                "Z202",
+                "comment-left",
+                "批注留在文中",
+                "warning",
+                "文中留有{count}条批注（{who}：“{text}”）",
+                "处理完后删去批注再报送",
+            ),
+            _rule(
+                "Z203",
+                "hidden-text",
+                "隐藏文字",
+                "warning",
+                "文中有{count}处隐藏文字（“{text}”），没有检查",
+                "删去隐藏文字，或取消隐藏",
+            ),
         )
     )
 )

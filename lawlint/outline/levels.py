@@ -9,6 +9,7 @@ draft is read by the first pass, in which no step costs anything; the beam is fo
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ RESTART_COST = {2: 2.2, 3: 1.2, 4: 1.0, 5: 1.0}  # a list begun anew under the s
 SKIP_COST = 0.5  # a level opened although the one above it is closed
 DOUBT_COST = 1.0  # a doubtful marker taken as a heading
 PLAIN_COST = 0.2  # a doubtful marker taken as plain text
+STYLE_COST = 1.5  # another level than the line's style means; below LEVEL_COST, as people style by eye
 RUN_ON_COST = 2.5  # second-level numbers that run on across first-level parts: once for a document
 BEAM = 8  # states kept
 HORIZON = 7.0  # a state this much dearer than the best is dropped
@@ -63,7 +65,7 @@ def infer(markers: Sequence[Marker], annexes: Sequence[int] = ()) -> Readings:
     """Levels for `markers`; each line number in `annexes` begins an annex, which counts anew."""
     items: list[Reading] = []
     runs_on = False
-    for group in _split(markers, annexes):
+    for group in _split(_styled(markers), annexes):
         plain = _plain(group)
         if plain is None:
             cost, plain = _cheapest(group, runs_on=False)
@@ -73,6 +75,22 @@ def infer(markers: Sequence[Marker], annexes: Sequence[int] = ()) -> Readings:
                     plain, runs_on = read_on, True
         items += plain
     return Readings(tuple(items), runs_on)
+
+
+def _styled(markers: Sequence[Marker]) -> Sequence[Marker]:
+    """`markers` with the styles shifted to levels of the outline: the title may be heading 1, and `一、` heading 2.
+
+    Where styles and shapes agree on no shift, the styles were chosen for their looks and say nothing.
+    """
+    shifts = Counter(marker.level - marker.style for marker in markers if marker.style is not None)
+    if not shifts:
+        return markers
+    shift, count = min(shifts.items(), key=lambda item: (-item[1], abs(item[0]), item[0]))
+    agreed = count * 3 >= sum(shifts.values()) * 2
+    return [
+        marker._replace(style=marker.style + shift if agreed else None) if marker.style is not None else marker
+        for marker in markers
+    ]
 
 
 def _split(markers: Sequence[Marker], annexes: Sequence[int]) -> list[list[Marker]]:
@@ -85,7 +103,8 @@ def _split(markers: Sequence[Marker], annexes: Sequence[int]) -> list[list[Marke
 def _plain(markers: Sequence[Marker]) -> list[Reading] | None:
     """The reading in which every shape means its own level and every number follows, if there is one.
 
-    Nothing can be cheaper: what is left to pay, a level opened under nothing, costs less than any other level would.
+    Nothing can be cheaper: what is left to pay, a level opened under nothing or a style that means another level, costs
+    less than any other level would.
     """
     counters = [0] * (MAX_LEVEL + 1)
     readings = []
@@ -173,6 +192,8 @@ def _options(state: State, marker: Marker, runs_on: bool) -> list[tuple[State, R
         if not own and level > 1 and not (count or state[level - 2]):
             continue  # nobody writes a wrong shape at a level that nothing leads to
         base = 0.0 if own else other
+        if marker.style not in (None, level):
+            base += STYLE_COST
         if level > 1 and not count and not state[level - 2]:
             base += SKIP_COST
         for number, step, opens in _numbers(state, level, marker, runs_on):

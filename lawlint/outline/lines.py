@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lawlint.model.document import PROSE_KINDS, Document
+from lawlint.model.document import FLOW_KINDS, Document
 from lawlint.model.outline import Heading
 from lawlint.model.span import Span
 from lawlint.outline.front import DATE, SIGNOFF, closing_kinds, front_kinds, split_date
@@ -39,7 +39,7 @@ def annex_lines(document: Document) -> tuple[int, ...]:
     return tuple(
         index
         for index, (span, kind, _) in enumerate(document.blocks, 1)
-        if kind in PROSE_KINDS and "附" in folded[span.start : span.start + 8] and _ANNEX.match(folded, *span)
+        if kind in FLOW_KINDS and "附" in folded[span.start : span.start + 8] and _ANNEX.match(folded, *span)
     )
 
 
@@ -56,7 +56,7 @@ def tokens(document: Document, readings: Readings, annexes: Sequence[int]) -> li
 
 def _part(document: Document, by_line: dict[int, Reading], start: int, end: int, annex: bool) -> list[Line]:
     folded, blocks = document.folded, document.blocks
-    indexes = [index for index in range(start, end) if blocks[index].kind in PROSE_KINDS]
+    indexes = [index for index in range(start, end) if blocks[index].kind in FLOW_KINDS]
     kinds: dict[int, str] = {}
     if annex and indexes:
         kinds[indexes.pop(0)] = "ANNEX"
@@ -76,12 +76,12 @@ def _part(document: Document, by_line: dict[int, Reading], start: int, end: int,
 def _counts(document: Document, index: int, start: int) -> bool:
     """False for a blank line after another one: a run of blank lines is one terminal."""
     blocks = document.blocks
-    return blocks[index].kind in PROSE_KINDS or index == start or blocks[index - 1].kind in PROSE_KINDS
+    return blocks[index].kind in FLOW_KINDS or index == start or blocks[index - 1].kind in FLOW_KINDS
 
 
 def _line(document: Document, index: int, kinds: dict[int, str], by_line: dict[int, Reading]) -> Line:
     span = document.blocks[index].span
-    if document.blocks[index].kind not in PROSE_KINDS:
+    if document.blocks[index].kind not in FLOW_KINDS:
         return Line("_BLANK", span)
     span = _stripped(document.folded, span)
     reading = by_line.get(index + 1)

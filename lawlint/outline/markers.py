@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from lawlint.model.document import PROSE_KINDS, Document
+from lawlint.model.document import Document
 from lawlint.model.outline import LEVEL_FAMILY
 from lawlint.model.span import Span
 from lawlint.text.numerals import chinese_integer
@@ -19,7 +19,10 @@ FAMILY_LEVEL = {family: level for level, family in LEVEL_FAMILY.items()}
 
 
 class Marker(NamedTuple):
-    """An ordinal at the head of a line. `level` is that of its family; `title_at` is where the text behind it begins."""
+    """An ordinal at the head of a line. `level` is that of its family; `title_at` is where the text behind it begins.
+
+    `style` is the heading level the format states for the line, where it does.
+    """
 
     line: int  # 1-based
     family: str
@@ -28,6 +31,7 @@ class Marker(NamedTuple):
     span: Span
     title_at: int
     doubtful: bool
+    style: int | None = None
 
 
 _HAN = "[一二三四五六七八九十百零〇]"
@@ -78,14 +82,14 @@ _PAIR_MEASURES = "级类线等档批轮期次审楼组号届季产中、月日�
 
 
 def scan(document: Document) -> list[Marker]:
-    """The markers of `document`, in order, at most one a line."""
+    """The markers of `document`, in order, at most one a line; `一、` in a cell of a table counts its rows."""
     folded = document.folded
     found: list[Marker] = []
-    for index, (span, kind, _) in enumerate(document.blocks, 1):
-        if kind in PROSE_KINDS and span.start < span.end and folded[span.start] in _MAY_OPEN:
+    for index, (span, kind, style) in enumerate(document.blocks, 1):
+        if kind == "text" and span.start < span.end and folded[span.start] in _MAY_OPEN:
             marker = _marker(folded, span, index)
             if marker:
-                found.append(marker)
+                found.append(marker if style is None else marker._replace(style=style))
     return found
 
 
