@@ -33,7 +33,7 @@ def test_check_names_paragraphs(capsys: pytest.CaptureFixture[str]) -> None:
     Path("稿.docx").write_bytes(typed(_LINES))
     assert lawlint(["稿.docx", "--isolated"]) == 1
     out = capsys.readouterr().out
-    assert "第4段 错误" in out
+    assert "错误 第4段" in out
     assert "第5段 错误" in out
 
 

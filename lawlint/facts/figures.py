@@ -46,18 +46,22 @@ _LONGER = {
     "周": "年边", "分": "之别析类级期管局组开批布配享解队为", "级": "别", "路": "径", "队": "员伍长", "户": "籍外均", "头": "脑",
     "字": "号", "步": "骤", "师": "傅", "例": "如会", "件": "均", "台": "账", "块": "状",
 }  # fmt: skip
-_UNIT = "(?:%|‰|" + "|".join(f"{unit}(?![{_LONGER[unit]}])" if unit in _LONGER else unit for unit in _UNITS) + ")"
+_LONGEST_UNIT = max(map(len, _UNITS))
+_MADE_LONGER = {unit: frozenset(behind) for unit, behind in _LONGER.items()}
+_NUMERALS = frozenset(CHINESE)
+_MORE = frozenset("余多来")
+_UNIT_SET = frozenset((*_UNITS, "%", "‰"))
+_UNIT_START = "[%‰" + "".join(sorted({unit[0] for unit in _UNITS})) + "]"
 
 _PLAIN = r"[0-9]+(?:(?<![0-9]{4})(?:,[0-9]{3}(?![0-9]))+)?(?:\.[0-9]+)?"
-# What a unit begins with: enough to tell where one follows, and compiled in no time beside the units themselves.
-_UNIT_START = "[%‰" + "".join(sorted({unit[0] for unit in _UNITS})) + "]"
 _SCALE = rf"[百千]?万?亿|[百千]?万|[百千](?={_UNIT_START}|[余多])(?!千?[米克瓦])"
+# What a figure in digits is made of, but for its unit: a look into a set finds that faster than a hundred alternatives.
 _ARABIC = re.compile(
     rf"(?P<digits>{_PLAIN}(?:[百千]?[万亿](?={_PLAIN}){_PLAIN})*)"
-    rf"(?: ?(?P<before>余|多|几|来(?={_UNIT_START})))?(?P<scale>{_SCALE})?(?P<behind>余|多)?(?: ?(?P<unit>{_UNIT}))?"
+    rf"(?: ?(?P<before>余|多|几|来(?={_UNIT_START})))?(?P<scale>{_SCALE})?(?P<behind>余|多)?"
 )
 _PIECE = re.compile(r"([0-9][0-9,.]*)([百千万亿]*)")
-_WORDS = re.compile(rf"[{CHINESE}数几]+(?P<more>余|多|来)?(?P<unit>{_UNIT})(?![{CHINESE}])")
+_WORDS = re.compile(rf"[{CHINESE}数几]+")
 _PERCENT = re.compile(rf"百分之([{CHINESE}]+)(?:点([{CHINESE}]+))?")
 
 # Figures in names are not the draft's own: 《…12条措施》, “1+3+N”, “五个一”.
@@ -103,12 +107,13 @@ def _arabic(folded: str, original: str, markers: dict[int, int]) -> Iterator[Fig
     for match in _ARABIC.finditer(folded):
         start, digits_end = match.span("digits")
         before = folded[max(0, start - 3) : start]
-        bare = not (match["unit"] or match["scale"] or match["before"])
+        unit, end = _unit_at(folded, match.end())
+        bare = not (unit or match["scale"] or match["before"])
         odd = before[-1:] in _ODD_BEFORE and _NOT_BEFORE.search(before)
         if start in markers or odd or (bare and _is_number_only(folded, match, before)):
             continue
-        span = Span(start, digits_end if bare else match.end())
-        percent = match["unit"] == "%" or before == "百分之"
+        span = Span(start, digits_end if bare else end)
+        percent = unit == "%" or before == "百分之"
         if before == "百分之":
             span = Span(start - 3, span.end)
         approx = (match["before"] or "") + (match["behind"] or "")
@@ -121,7 +126,30 @@ def _arabic(folded: str, original: str, markers: dict[int, int]) -> Iterator[Fig
         torn = "，" in original[start:digits_end] or (before[-1:] == " " and before[-2:-1].isdigit())
         value = None if torn or "几" in approx else _value(match["digits"], match["scale"] or "")
         places = len(match["digits"].partition(".")[2]) if not match["scale"] else 0
-        yield _finished(span, value, "%" if percent else match["unit"] or "", places, approx)
+        yield _finished(span, value, "%" if percent else unit, places, approx)
+
+
+def _unit_at(folded: str, at: int) -> tuple[str, int]:
+    """The longest unit at `at`, or behind a blank there, with where it ends; "" and `at` if there is none."""
+    start = at + (folded[at : at + 1] == " ")
+    for size in range(_LONGEST_UNIT, 0, -1):
+        unit = folded[start : start + size]
+        if unit in _UNIT_SET and folded[start + size : start + size + 1] not in _MADE_LONGER.get(unit, ()):
+            return unit, start + size
+    return "", at
+
+
+def _counted(folded: str, match: re.Match[str]) -> tuple[str, str, str, int] | None:
+    """The numeral, 余 or 多, the unit and its end, for a run of Chinese numerals that counts something.
+
+    The last numeral may belong to the unit: 二千克 are two 千克.
+    """
+    for end in (match.end(), match.end() - 1):
+        more = folded[end : end + 1] if folded[end : end + 1] in _MORE else ""
+        unit, unit_end = _unit_at(folded, end + len(more)) if folded[end : end + 1] != " " else ("", end)
+        if unit and end > match.start() and folded[unit_end : unit_end + 1] not in _NUMERALS:
+            return folded[match.start() : end], more, unit, unit_end
+    return None
 
 
 def _is_number_only(folded: str, match: re.Match[str], before: str) -> bool:
@@ -153,19 +181,21 @@ def _value(digits: str, scale: str) -> Decimal | None:
 
 def _in_words(folded: str) -> Iterator[Figure]:
     for match in _WORDS.finditer(folded):
-        start, unit = match.start(), match["unit"]
-        words = folded[start : match.start("more") if match["more"] else match.start("unit")]
+        counted = _counted(folded, match)
+        if counted is None:
+            continue
+        start, (words, more, unit, end) = match.start(), counted
         before = folded[start - 1 : start] if start else ""
         if unit in _NO_COUNTS or before == "第" or before.isdigit() or (words in _ROUND and before not in "近上超逾"):
             continue
-        if words == "一" and (before in tuple(_ONE_OF) or not _CLAUSE_END.match(folded, match.end())):
+        if words == "一" and (before in tuple(_ONE_OF) or not _CLAUSE_END.match(folded, end)):
             continue  # 一个村, 一次性, 统一: no count, unless the clause ends with it
         vague = "数" in words or "几" in words or words in _ROUND
         if vague and len(words.strip("数几")) == 0:
             continue
         value = None if vague or _TWO_DIGITS.search(words) or words[0] == "零" else chinese_integer(words)
-        approx = (match["more"] or "") + ("" if value is not None else words)
-        yield _finished(Span(*match.span()), None if value is None else Decimal(value), unit, 0, approx)
+        approx = more + ("" if value is not None else words)
+        yield _finished(Span(start, end), None if value is None else Decimal(value), unit, 0, approx)
 
 
 def _percents(folded: str) -> Iterator[Figure]:
