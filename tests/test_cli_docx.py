@@ -34,7 +34,7 @@ def test_check_names_paragraphs(capsys: pytest.CaptureFixture[str]) -> None:
     assert lawlint(["稿.docx", "--isolated"]) == 1
     out = capsys.readouterr().out
     assert "错误 第4段" in out
-    assert "第5段 错误" in out
+    assert "错误 第5段" in out
 
 
 def test_show_prints_the_numbered_view(capsys: pytest.CaptureFixture[str]) -> None:
