@@ -18,8 +18,8 @@ from lawlint.model.document import PROSE_KINDS
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.span import Span
 from lawlint.registers.places import COUNTY_SUFFIXES, TOWN_SUFFIXES, Register, base_of
-from lawlint.text.lexicon import Lexicon, candidates, find
 from lawlint.text.enclosed import inside
+from lawlint.text.lexicon import Lexicon, candidates, find
 from lawlint.text.names import Candidate, base_before, place_names
 from lawlint.text.pattern import Pattern, any_match, matches_at, matches_before
 from lawlint.text.spans import containing, surroundings
@@ -92,14 +92,9 @@ def check(context: Context, options: Options) -> Outcome:
 
 
 def _finding(context: Context, span: Span, note: str = "") -> Finding:
-    profile = context.profile
-    values = {
-        "found": context.document.cut(span),
-        "note": note,
-        "issuer": profile.title if profile else "",
-        "place": context.identity.place or (profile.title if profile else "本单位"),
-    }
-    return Finding(span, values)
+    issuer = context.profile.title if context.profile else "本单位"
+    place = context.identity.place or issuer
+    return Finding(span, {"found": context.document.cut(span), "note": note, "issuer": issuer, "place": place})
 
 
 def _is_prose(context: Context, span: Span) -> bool:

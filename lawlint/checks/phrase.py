@@ -18,8 +18,8 @@ from typing import Literal, NamedTuple
 from lawlint.model.document import PROSE_KINDS
 from lawlint.model.finding import Context, Finding, Outcome, Related
 from lawlint.model.span import Edit, Span
-from lawlint.text.lexicon import NO_WORDS, Hit, Lexicon, candidates, find
 from lawlint.text.enclosed import inside
+from lawlint.text.lexicon import NO_WORDS, Hit, Lexicon, candidates, find
 from lawlint.text.pattern import Pattern, find_all, may_occur
 from lawlint.text.slips import NO_SLIPS, Slips, find_slips
 from lawlint.text.spans import surroundings
@@ -29,7 +29,7 @@ VALUES = frozenset({"found", "use", "note", "advice", "again"})
 GRADES = ("soft",)
 EXTENDS = "phrases"
 
-_MARKS = {"titles": "《", "quotes": '“‘"「', "brackets": "(〔【"}
+_MARKS = {"titles": "《", "quotes": '“‘"', "brackets": "(〔【"}
 _EDGE = " ,。、;:!?()《》“”\"'·*#"
 
 
