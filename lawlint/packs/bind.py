@@ -17,7 +17,7 @@ import yaml
 
 from lawlint.errors import PackError
 from lawlint.packs.strict_yaml import line_of, pairs
-from lawlint.text import lexicon
+from lawlint.text import lexicon, slips
 from lawlint.text.pattern import Pattern, PatternError, compile_pattern
 
 _BOOLEANS = {"yes": True, "true": True, "是": True, "no": False, "false": False, "否": False}
@@ -30,6 +30,8 @@ def bind(node: yaml.Node, wanted: Any, shown: str) -> Any:
         return _pattern(node, shown)
     if wanted is lexicon.Lexicon:
         return lexicon.build(bind(node, tuple[lexicon.Entry, ...], shown))
+    if wanted is slips.Slips:
+        return _slips(node, shown)
     if wanted in (str, int, bool):
         return _scalar(node, wanted, shown)
     if origin is Literal:
@@ -53,6 +55,13 @@ def _pattern(node: yaml.Node, shown: str) -> Pattern:
     try:
         return compile_pattern(_text(node, shown))
     except PatternError as error:
+        raise PackError(f"{shown}:{line_of(node)}: {error}") from None
+
+
+def _slips(node: yaml.Node, shown: str) -> slips.Slips:
+    try:
+        return slips.build(bind(node, slips.SlipSource, shown))
+    except ValueError as error:
         raise PackError(f"{shown}:{line_of(node)}: {error}") from None
 
 

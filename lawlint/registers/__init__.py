@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from types import MappingProxyType, ModuleType
 
-from lawlint.registers import events, laws
+from lawlint.registers import events, laws, places
 
 #: Name of a register, as packs and the configuration write it, to its module.
-REGISTERS: MappingProxyType[str, ModuleType] = MappingProxyType({"laws": laws, "events": events})
+REGISTERS: MappingProxyType[str, ModuleType] = MappingProxyType({"laws": laws, "events": events, "places": places})
 
 __all__ = ["REGISTERS"]

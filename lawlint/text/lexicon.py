@@ -61,6 +61,9 @@ def build(entries: tuple[Entry, ...]) -> Lexicon:
     return Lexicon(entries, {key: tuple(numbers) for key, numbers in sorted(index.items())})
 
 
+NO_WORDS = Lexicon((), {})
+
+
 def candidates(lexicon: Lexicon, folded: str, grams: frozenset[str]) -> list[int]:
     """The numbers of the entries that may occur in a text with these neighbouring characters, in order."""
     index = lexicon.by_gram

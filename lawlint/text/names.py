@@ -1,0 +1,77 @@
+"""Where a full place name may stand: a run of characters before 镇, 县 … that begins where a word begins.
+
+No list of places is needed to say so, and most of what ends so (我镇, 全县, 社区) is left out before any is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from lawlint.model.span import Span
+
+_LONGEST = 7  # characters before the suffix
+_SHORTEST = 2  # of one character too many are words: 新镇, 市区
+_ABOVE = frozenset("省市州盟 ")  # how the name of a place above a county ends
+
+
+class Candidate(NamedTuple):
+    """`starts`: where the name may begin, the longest name first. `clause`: where the run of characters begins."""
+
+    starts: tuple[int, ...]
+    end: int
+    clause: int
+
+    def span(self, start: int) -> Span:
+        """The name that begins at `start`, which is one of `starts`."""
+        return Span(start, self.end)
+
+
+def place_names(
+    folded: str, suffixes: tuple[str, ...], openers: tuple[str, ...], common: frozenset[str]
+) -> Iterator[Candidate]:
+    """Candidates in `folded`, in order. A name begins after a mark, a figure, or one of the words `openers`; a suffix
+    behind one of the characters `common` ends no name (我镇, 乡镇, 社区).
+    """
+    for match in _suffix(suffixes).finditer(folded):
+        stop = match.start()
+        if stop and folded[stop - 1] in common:
+            continue
+        clause = low = stop
+        while clause and stop - clause <= _LONGEST + 1 and _is_han(folded[clause - 1]):
+            clause -= 1
+        low = max(clause, stop - _LONGEST)
+        starts = tuple(
+            start
+            for start in range(low, stop - _SHORTEST + 1)
+            if start == clause or folded.endswith(openers, clause, start)
+        )
+        if starts:
+            yield Candidate(starts, match.end(), clause)
+
+
+def base_before(name: str, text: str, suffixes: Sequence[str]) -> str | None:
+    """The full name that stands directly before `name` in `text` (民权县 in 河南省民权县花园乡), if it ends in a suffix."""
+    at = text.find(name)
+    before = text[: max(at, 0)]
+    suffix = next((suffix for suffix in suffixes if before.endswith(suffix)), None)
+    if suffix is None:
+        return None
+    body = before[: -len(suffix)]
+    cuts = [at + 1 for at, char in enumerate(body) if char in _ABOVE]
+    # 市中区 begins with a mark of its own; 赵县 has one character before its suffix.
+    cut = max((at for at in cuts if len(body) - at >= _SHORTEST), default=0)
+    if any(char in _ABOVE for char in body[cut + 1 :]):
+        cut = cuts[-1]
+    return before[cut:] if cut < len(body) else None
+
+
+@cache
+def _suffix(suffixes: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, suffixes)))
+
+
+def _is_han(char: str) -> bool:
+    return "一" <= char <= "鿿"
