@@ -19,7 +19,7 @@ from lawlint.model.document import PROSE_KINDS
 from lawlint.model.finding import Context, Finding, Outcome, Related
 from lawlint.model.span import Edit, Span
 from lawlint.text.enclosed import inside
-from lawlint.text.lexicon import NO_WORDS, Hit, Lexicon, candidates, find
+from lawlint.text.lexicon import NO_WORDS, Hit, Lexicon, find
 from lawlint.text.pattern import Pattern, find_all, may_occur
 from lawlint.text.slips import NO_SLIPS, Slips, find_slips
 from lawlint.text.spans import surroundings
@@ -130,8 +130,6 @@ def _listed(context: Context, lexicon: Lexicon, end: int | None = None) -> Itera
     """Findings of `lexicon` in the text, or in what stands before `end` alone."""
     grams, year = context.facts.grams, context.identity.report_year
     folded = context.folded if end is None else context.folded[:end]
-    if not folded or not candidates(lexicon, folded, grams):
-        return
     for hit in find(lexicon, folded, grams, year, lambda span: surroundings(context.facts.segments, span)):
         entry = hit.entry
         edits = (Edit(hit.flag, entry.use),) if entry.use or entry.delete else ()

@@ -17,7 +17,7 @@ from lawlint.checks.year_subjects import subject_of
 from lawlint.model.facts import YearMention
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.span import Span
-from lawlint.text.lexicon import Lexicon, find
+from lawlint.text.lexicon import NO_WORDS, Lexicon, find
 from lawlint.text.pattern import Pattern, any_match
 from lawlint.text.spans import containing
 
@@ -25,8 +25,6 @@ NAME = "years"
 VALUES = frozenset({"found", "year", "expected", "where"})
 GRADES: tuple[str, ...] = ()
 EXTENDS = "unless"
-
-_NO_WORDS = Lexicon((), {})
 
 
 class Options(NamedTuple):
@@ -41,14 +39,14 @@ class Options(NamedTuple):
 
     finds: Literal["plan", "differing", "stale", "relative"]
     items: tuple[str, ...] = ()
-    future: Lexicon = _NO_WORDS
+    future: Lexicon = NO_WORDS
     past: tuple[Pattern, ...] = ()
     facts: tuple[Pattern, ...] = ()
     unless: tuple[Pattern, ...] = ()
     planned: tuple[Pattern, ...] = ()
     lead: tuple[Pattern, ...] = ()
     claims: tuple[Pattern, ...] = ()
-    words: Lexicon = _NO_WORDS
+    words: Lexicon = NO_WORDS
 
 
 def check(context: Context, options: Options) -> Outcome:

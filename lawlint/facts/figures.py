@@ -51,6 +51,7 @@ _MADE_LONGER = {unit: frozenset(behind) for unit, behind in _LONGER.items()}
 _NUMERALS = frozenset(CHINESE)
 _MORE = frozenset("余多来")
 _UNIT_SET = frozenset((*_UNITS, "%", "‰"))
+_UNIT_STARTS = frozenset(unit[0] for unit in _UNIT_SET)
 _UNIT_START = "[%‰" + "".join(sorted({unit[0] for unit in _UNITS})) + "]"
 
 _PLAIN = r"[0-9]+(?:(?<![0-9]{4})(?:,[0-9]{3}(?![0-9]))+)?(?:\.[0-9]+)?"
@@ -132,6 +133,8 @@ def _arabic(folded: str, original: str, markers: dict[int, int]) -> Iterator[Fig
 def _unit_at(folded: str, at: int) -> tuple[str, int]:
     """The longest unit at `at`, or behind a blank there, with where it ends; "" and `at` if there is none."""
     start = at + (folded[at : at + 1] == " ")
+    if folded[start : start + 1] not in _UNIT_STARTS:
+        return "", at
     for size in range(_LONGEST_UNIT, 0, -1):
         unit = folded[start : start + size]
         if unit in _UNIT_SET and folded[start + size : start + size + 1] not in _MADE_LONGER.get(unit, ()):
@@ -181,7 +184,9 @@ def _value(digits: str, scale: str) -> Decimal | None:
 
 def _in_words(folded: str) -> Iterator[Figure]:
     for match in _WORDS.finditer(folded):
-        counted = _counted(folded, match)
+        behind = folded[match.end() : match.end() + 1]
+        counts = behind in _UNIT_STARTS or behind in _MORE
+        counted = _counted(folded, match) if counts else None
         if counted is None:
             continue
         start, (words, more, unit, end) = match.start(), counted

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from lawlint.model.span import Span
-from lawlint.text.pattern import Pattern, anchor_words, any_match, find_all, matches_at, matches_before
+from lawlint.text.pattern import Pattern, anchor_words, any_match, find_all, matches_at, matches_before, may_occur
 
 
 class Entry(NamedTuple):
@@ -40,6 +40,7 @@ class Lexicon(NamedTuple):
 
     entries: tuple[Entry, ...]
     by_gram: Mapping[str, tuple[int, ...]]
+    singles: tuple[str, ...]  # the keys of one character
 
 
 class Hit(NamedTuple):
@@ -58,17 +59,19 @@ def build(entries: tuple[Entry, ...]) -> Lexicon:
             numbers = index.setdefault(word[:2], [])
             if number not in numbers:
                 numbers.append(number)
-    return Lexicon(entries, {key: tuple(numbers) for key, numbers in sorted(index.items())})
+    by_gram = {key: tuple(numbers) for key, numbers in sorted(index.items())}
+    return Lexicon(entries, by_gram, tuple(key for key in by_gram if len(key) == 1))
 
 
-NO_WORDS = Lexicon((), {})
+NO_WORDS = Lexicon((), {}, ())
 
 
 def candidates(lexicon: Lexicon, folded: str, grams: frozenset[str]) -> list[int]:
     """The numbers of the entries that may occur in a text with these neighbouring characters, in order."""
     index = lexicon.by_gram
-    keys = [key for key in index if key in grams or (len(key) == 1 and key in folded)]
-    return sorted({number for key in keys for number in index[key]})
+    keys = [*grams.intersection(index), *(char for char in lexicon.singles if char in folded)]
+    numbers = sorted({number for key in keys for number in index[key]})
+    return [number for number in numbers if may_occur(lexicon.entries[number].term, grams, folded)]
 
 
 def find(

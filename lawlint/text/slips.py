@@ -67,7 +67,7 @@ def _changed(phrase: str, alike: Mapping[str, str]) -> Iterator[tuple[str, int]]
 def find_slips(slips: Slips, folded: str, grams: frozenset[str]) -> list[Slip]:
     """The changed phrases in `folded`, in order of place, not overlapping."""
     found = []
-    for gram in slips.forms.keys() & grams:
+    for gram in grams.intersection(slips.forms):
         for form in slips.forms[gram].split(","):
             changed, _, right = form.partition("=")
             at = folded.find(changed)
