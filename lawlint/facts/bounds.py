@@ -36,6 +36,7 @@ _FILLERS = (
     "有",
     "为",
 )
+_REACH = 40  # figures behind one that may belong to its list
 _PERIOD = re.compile("季度|半年|[0-9一二三四五六七八九十]月|月份")  # what came in one period is settled in the next
 _TARGET = re.compile("力争|确保|目标|计划|不少于|每")
 
@@ -90,7 +91,8 @@ def _before(quantities: Sequence[Quantity], index: int) -> list[Quantity]:
     """The figures before the one at `index` in its sentence and its unit, in order."""
     part = quantities[index]
     found: list[Quantity] = []
-    for quantity in reversed(quantities[:index]):
+    for at in range(index - 1, -1, -1):
+        quantity = quantities[at]
         if quantity.segment != part.segment:
             break
         if quantity.unit == part.unit and not quantity.percent and not quantity.aside:
@@ -101,7 +103,9 @@ def _before(quantities: Sequence[Quantity], index: int) -> list[Quantity]:
 def _among(folded: str, quantities: Sequence[Quantity], index: int, segment: Span) -> Relation | None:
     """The single figure behind 其中, with the nearest one before in its unit, or the largest if that one is too small."""
     part = quantities[index]
-    behind = next((other for other in quantities[index + 1 :] if not other.aside and not other.percent), None)
+    behind = next(
+        (other for other in quantities[index + 1 : index + _REACH] if not other.aside and not other.percent), None
+    )
     if behind and behind.segment == part.segment and behind.unit == part.unit:
         return None  # a list: its sum is judged
     wholes = _before(quantities, index)

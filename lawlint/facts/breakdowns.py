@@ -40,6 +40,7 @@ _MEAN = re.compile("[平人户件]均|每|最[高低多少长短快]")
 _NOT_ADDED = frozenset({"天", "个工作日", "小时", "个小时", "分钟", "分", "倍", "个百分点"})
 _PERSONS = frozenset({"人", "名", "位"})
 _LEAST_PARTS = 2
+_REACH = 60  # figures before and behind the word that opens a list which may belong to it
 
 
 class _Part(NamedTuple):
@@ -55,10 +56,21 @@ def read(document: Document, quantities: Sequence[Quantity], segments: Sequence[
     found: list[Relation | None] = []
     for keyword, bracket in _keywords(folded, segments, {quantity.segment for quantity in quantities}):
         before, after = bisect_left(starts, keyword.start), bisect_left(starts, keyword.end)
-        found.append(_behind(folded, quantities[:before], quantities[after:], keyword, segments, bracket))
+        found.append(
+            _behind(
+                folded,
+                quantities[max(0, before - _REACH) : before],
+                quantities[after : after + _REACH],
+                keyword,
+                segments,
+                bracket,
+            )
+        )
     for index, quantity in enumerate(quantities):
         if _TOTAL_BEHIND.match(quantity.cue):
-            found.append(_before(folded, quantities[:index], quantity, segments[quantity.segment]))
+            found.append(
+                _before(folded, quantities[max(0, index - _REACH) : index], quantity, segments[quantity.segment])
+            )
     return tuple(sorted((entry for entry in found if entry), key=lambda entry: entry.stated.span))
 
 
