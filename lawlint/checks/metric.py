@@ -11,9 +11,11 @@ happen, and a count of it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from lawlint.model.facts import Quantity, Relation, Term
@@ -130,7 +132,10 @@ def _planned(context: Context, span: Span) -> bool:
 
 def _other_year(context: Context, segment: Span) -> bool:
     year = context.identity.report_year
-    mentions = (mention for mention in context.facts.years if segment.contains(mention.span))
+    years = context.facts.years
+    first = bisect_left(years, segment.start, key=lambda mention: mention.span.start)
+    later = map(years.__getitem__, range(first, len(years)))
+    mentions = takewhile(lambda mention: segment.contains(mention.span), later)
     return any(mention.year != year and not (year is None and mention.range_with is None) for mention in mentions)
 
 

@@ -48,6 +48,9 @@ class _Part(NamedTuple):
     comma: bool  # joined to the part before by ，and not by 、 or 和
 
 
+_REACH = 200  # figures a breakdown may span; no sentence has as many
+
+
 def read(document: Document, quantities: Sequence[Quantity], segments: Sequence[Span]) -> tuple[Relation, ...]:
     """Every breakdown with at least two parts, in order of its total."""
     folded = document.folded
@@ -55,10 +58,13 @@ def read(document: Document, quantities: Sequence[Quantity], segments: Sequence[
     found: list[Relation | None] = []
     for keyword, bracket in _keywords(folded, segments, {quantity.segment for quantity in quantities}):
         before, after = bisect_left(starts, keyword.start), bisect_left(starts, keyword.end)
-        found.append(_behind(folded, quantities[:before], quantities[after:], keyword, segments, bracket))
+        earlier, later = quantities[max(0, before - _REACH) : before], quantities[after : after + _REACH]
+        found.append(_behind(folded, earlier, later, keyword, segments, bracket))
     for index, quantity in enumerate(quantities):
         if _TOTAL_BEHIND.match(quantity.cue):
-            found.append(_before(folded, quantities[:index], quantity, segments[quantity.segment]))
+            found.append(
+                _before(folded, quantities[max(0, index - _REACH) : index], quantity, segments[quantity.segment])
+            )
     return tuple(sorted((entry for entry in found if entry), key=lambda entry: entry.stated.span))
 
 
