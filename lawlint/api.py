@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import codecs
+import contextlib
 import os
+import stat
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lawlint import config
+from lawlint import config, exemptions
 from lawlint.convert import CONVERTIBLE, read_converted
 from lawlint.discover import Target, discover
 from lawlint.engine import lint
 from lawlint.errors import InputError, UsageError
 from lawlint.filters.select import check_selectors, selected
 from lawlint.fixes.apply import apply_fixes
-from lawlint.model.document import Document
+from lawlint.model.document import Document, Exemption
 from lawlint.model.report import Failure, Report, Run
 from lawlint.model.settings import Settings
 from lawlint.packs.ruleset import RuleSet, load
-from lawlint.readers import READERS, UnreadableError, txt
+from lawlint.readers import READERS, UnreadableError, fixable, txt
 from lawlint.readers.base import encode
 
 _PASSES = 10
@@ -33,6 +36,8 @@ class Session:
         self._settings: dict[Path, Settings] = {}
         self._by_file: dict[Path | None, Settings] = {}
         self._rules: dict[Settings, RuleSet] = {}
+        self._exempt_files: dict[Path, Path | None] = {}
+        self._exemptions: dict[Path, tuple[exemptions.Entry, ...]] = {}
 
     def settings_for(self, folder: Path) -> Settings:
         """The settings for files in `folder`. Raises UsageError for a wrong configuration."""
@@ -52,6 +57,8 @@ class Session:
             registers = {name: (root or Path()) / path for name, path in settings.registers}
             override = Path(settings.override_file) if settings.override_file else None
             ruleset = load(settings.packs, root, registers, override)
+            for name in registers:
+                ruleset.register(name)  # a wrong one is to be said now, not by the rule that asks for it
             named = (name for name, _ in settings.severity)
             ignores = (selector for _, selectors in settings.per_file_ignores for selector in selectors)
             every = (*settings.select, *settings.ignore, *settings.extend_select, *named, *ignores)
@@ -64,11 +71,24 @@ class Session:
         """`document` checked as a file in `folder`."""
         settings = self.settings_for(folder)
         ruleset = self.ruleset_for(settings)
-        report = lint(document, ruleset, selected(ruleset.pack.rules, settings, document.path), settings)
+        rules = selected(ruleset.pack.rules, settings, document.path)
+        requests = () if settings.no_exemptions else self._requests_for(document, folder.absolute())
+        report = lint(document, ruleset, rules, settings, requests)
         if settings.least_severity == "info":
             return report
         shown = ("error", "warning")[: ("error", "warning").index(settings.least_severity) + 1]
         return report._replace(diagnostics=tuple(entry for entry in report.diagnostics if entry.severity in shown))
+
+    def _requests_for(self, document: Document, folder: Path) -> tuple[Exemption, ...]:
+        """What the exemption file nearest to `folder`, if there is one, says of `document`."""
+        if folder not in self._exempt_files:
+            self._exempt_files[folder] = exemptions.find(folder)
+        file = self._exempt_files[folder]
+        if file is None:
+            return ()
+        if file not in self._exemptions:
+            self._exemptions[file] = exemptions.read(file)
+        return exemptions.applying(self._exemptions[file], file, folder / Path(document.path).name)
 
 
 def read_bytes(data: bytes, name: str) -> Document:
@@ -142,32 +162,63 @@ class Fixed(NamedTuple):
 
 
 def fix_document(session: Session, document: Document, folder: Path, unsafe: bool) -> Fixed:
-    """`document` with its fixes applied until nothing changes. Raises UsageError if two fixes undo each other."""
+    """`document` with its fixes applied until nothing changes; as it is, where its format cannot be written.
+
+    Raises UsageError if two fixes undo each other.
+    """
     current, mended = document, 0
+    if not fixable(document):
+        return Fixed(document, session.check(document, folder), 0)
     for _ in range(_PASSES):
         report = session.check(current, folder)
         result = apply_fixes(current.text, report.diagnostics, unsafe)
         if result.text == current.text:
             return Fixed(document, report, mended)
         mended += len(result.applied)
-        current = read_bytes(encode(result.text, document.meta), document.path)
+        # As UTF-8 with its mark, whatever the file is in: nothing is left to guess.
+        current = read_bytes(codecs.BOM_UTF8 + result.text.encode("utf-8"), document.path)
     raise UsageError(f"{document.path}: 改了{_PASSES}遍仍未稳定，文件没有改动，请报告给维护者")
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Replace the file at `path` by `data` in one step: a run that is cut off leaves the old file. Raises InputError."""
+def write_fixed(target: Target, fixed: Fixed) -> None:
+    """Write the fixed text to the file it was read from. Raises InputError, and leaves the file as it is, if that holds
+    anything but what was read: another program saved it meanwhile, or its bytes are not what the text encodes to.
+    """
+    before = fixed.before
     try:
-        mode = path.stat().st_mode
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        unchanged = target.path.read_bytes() == encode(before.text, before.meta)
+    except OSError:
+        unchanged = False
+    if not unchanged:
+        raise InputError(f"{target.shown}: 文件在检查时被改过，或编码不规范，没有写入；请另存为 UTF-8 后再试")
+    write_file(target.path, encode(fixed.report.document.text, before.meta), target.shown)
+
+
+def write_file(path: Path, data: bytes, shown: str = "") -> None:
+    """Replace the file at `path` by `data` in one step: a run that is cut off leaves the old file.
+
+    Mode and owner are kept, a link stays a link. Raises InputError, also for a file its owner made read-only.
+    """
+    shown = shown or str(path)
+    try:
+        real = Path(os.path.realpath(path))
+        status = real.stat()
+        if not status.st_mode & stat.S_IWUSR:
+            raise InputError(f"{shown}: 这是只读文件，没有改动")
+        handle, name = tempfile.mkstemp(dir=real.parent, prefix=".lawlint-")
+        temporary = Path(name)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            Path(temporary).chmod(mode)
-            Path(temporary).replace(path)
+            if hasattr(os, "chown"):
+                with contextlib.suppress(OSError):
+                    os.chown(temporary, status.st_uid, status.st_gid)
+            temporary.chmod(stat.S_IMODE(status.st_mode))
+            temporary.replace(real)
         except BaseException:
-            Path(temporary).unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
             raise
     except OSError:
-        raise InputError(f"{path}: 写不了这个文件，原文件没有改动") from None
+        raise InputError(f"{shown}: 写不了这个文件，原文件没有改动") from None

@@ -83,67 +83,89 @@ def _at(path: Path, lines: Mapping[str, int], key: str) -> str:
     return f"{path}:{lines[key]}" if key in lines else f"{path}"
 
 
-def _settings(path: Path, values: Mapping[str, Any], lines: Mapping[str, int]) -> Settings:
-    def refuse(key: str, why: str) -> UsageError:
-        return UsageError(f"{_at(path, lines, key)}: {key} {why}")
+class _Values:
+    """The keys of a configuration file, each read as the type it must have. Raises UsageError with file and line."""
 
-    def listed(key: str, value: Any) -> tuple[str, ...]:
+    def __init__(self, path: Path, values: Mapping[str, Any], lines: Mapping[str, int]) -> None:
+        self._path, self._values, self._lines = path, values, lines
+
+    def refuse(self, key: str, why: str) -> UsageError:
+        return UsageError(f"{_at(self._path, self._lines, key)}: {key} {why}")
+
+    def get(self, key: str, default: Any = None) -> Any:
+        return self._values.get(key, default)
+
+    def words(self, key: str) -> tuple[str, ...]:
+        return self.listed(key, self.get(key, []))
+
+    def listed(self, key: str, value: Any) -> tuple[str, ...]:
         if isinstance(value, str):
             return (value,)
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise refuse(key, "应是列表，如 [甲, 乙]")
+            raise self.refuse(key, "应是列表，如 [甲, 乙]")
         return tuple(value)
 
-    def mapped(key: str) -> Mapping[str, Any]:
-        value = values.get(key, {})
+    def mapped(self, key: str) -> Mapping[str, Any]:
+        value = self.get(key, {})
         if not isinstance(value, dict):
-            raise refuse(key, "应是“键: 值”的形式")
+            raise self.refuse(key, "应是“键: 值”的形式")
         return value
 
-    def flag(key: str) -> bool:
-        value = values.get(key, False)
-        if value not in (True, False, "yes", "no", "true", "false"):
-            raise refuse(key, "应写 yes 或 no")
+    def flag(self, key: str) -> bool:
+        value = self.get(key, False)
+        if not isinstance(value, (bool, str)) or value not in (True, False, "yes", "no", "true", "false"):
+            raise self.refuse(key, "应写 yes 或 no")
         return value in (True, "yes", "true")
 
-    severity = tuple((name, str(level)) for name, level in mapped("severity").items())
+    def word(self, key: str) -> str | None:
+        value = self.get(key)
+        if value is not None and not isinstance(value, str):
+            raise self.refuse(key, "应是一个词")
+        return value
+
+    def year(self, key: str) -> int | None:
+        value = self.get(key)
+        if value is None:
+            return None
+        if not str(value).isdigit() or not 1990 <= int(value) <= 2100:
+            raise self.refuse(key, "应是四位年份")
+        return int(value)
+
+
+def _settings(path: Path, values: Mapping[str, Any], lines: Mapping[str, int]) -> Settings:
+    given = _Values(path, values, lines)
+    severity = tuple((name, str(level)) for name, level in given.mapped("severity").items())
     for _, level in severity:
         if level not in (*SEVERITIES, "off"):
-            raise refuse("severity", f"里的“{level}”应是 error、warning、info 或 off")
-    fail_level = str(values.get("fail-level", "error"))
+            raise given.refuse("severity", f"里的“{level}”应是 error、warning、info 或 off")
+    fail_level = str(given.get("fail-level", "error"))
     if fail_level not in SEVERITIES:
-        raise refuse("fail-level", "应是 error、warning 或 info")
-    override = values.get("override", [])
+        raise given.refuse("fail-level", "应是 error、warning 或 info")
+    override = given.get("override", [])
     if not isinstance(override, list):
-        raise refuse("override", "应是列表，每项前加“- ”")
+        raise given.refuse("override", "应是列表，每项前加“- ”")
     return Settings(
-        select=listed("select", values.get("select", [])),
-        ignore=listed("ignore", values.get("ignore", [])),
-        extend_select=listed("extend-select", values.get("extend-select", [])),
-        per_file_ignores=tuple((k, listed("per-file-ignores", v)) for k, v in mapped("per-file-ignores").items()),
+        select=given.words("select"),
+        ignore=given.words("ignore"),
+        extend_select=given.words("extend-select"),
+        per_file_ignores=tuple(
+            (k, given.listed("per-file-ignores", v)) for k, v in given.mapped("per-file-ignores").items()
+        ),
         severity=severity,
         fail_level=fail_level,
-        preview=flag("preview"),
-        place=values.get("place"),
-        report_year=_year(values.get("year"), lambda: refuse("year", "应是四位年份")),
-        profile=values.get("profile"),
-        as_report=flag("as-report"),
-        include=listed("include", values.get("include", [])),
-        exclude=listed("exclude", values.get("exclude", [])),
-        packs=listed("packs", values.get("packs", [])),
-        registers=tuple((name, str(file)) for name, file in mapped("registers").items()),
+        preview=given.flag("preview"),
+        place=given.word("place"),
+        report_year=given.year("year"),
+        profile=given.word("profile"),
+        as_report=given.flag("as-report"),
+        include=given.words("include"),
+        exclude=given.words("exclude"),
+        packs=given.words("packs"),
+        registers=tuple((name, str(file)) for name, file in given.mapped("registers").items()),
         root=str(path.parent),
-        rule_url=values.get("rule-url"),
+        rule_url=given.word("rule-url"),
         override_file=str(path) if override else None,
     )
-
-
-def _year(value: Any, refuse: Any) -> int | None:
-    if value is None:
-        return None
-    if not str(value).isdigit() or not 1990 <= int(value) <= 2100:
-        raise refuse()
-    return int(value)
 
 
 def merged(base: Settings, given: Mapping[str, Any]) -> Settings:

@@ -21,7 +21,7 @@ def diagnostics_of(rule: Rule, outcome: Outcome, context: Context, settings: Set
     found = []
     for finding in outcome.findings:
         severity = severity_of(rule, finding.grade, settings)
-        if severity is not None:
+        if severity is not None and not context.document.is_markup(finding.span):
             entry = diagnostic(rule, finding, severity, context.document, context.outline)
             if context.profile:
                 entry = entry._replace(basis=tuple(map(context.profile.bound, rule.basis)))
@@ -101,7 +101,7 @@ def _fill(template: str, values: Mapping[str, str]) -> str:
 
 
 def _heading(document: Document, span: Span) -> str:
-    text = document.cut(span).strip()
+    text = document.printed(span).strip()
     return text if len(text) <= _LONGEST_HEADING else text[: _LONGEST_HEADING - 1] + "…"
 
 

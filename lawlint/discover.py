@@ -73,14 +73,16 @@ def _readable(suffix: str) -> bool:
 
 
 def _specs_above(folder: Path) -> tuple[tuple[Path, Any], ...]:
-    """The ignore files between the top of the repository and `folder`, outermost first; none outside a repository."""
-    absolute = folder.resolve()
-    chain = []
-    for parent in absolute.parents:
-        chain.append(parent)
-        if (parent / ".git").exists():
-            return tuple(spec for base in reversed(chain) for spec in _specs_in(base)) if not _is_top(absolute) else ()
-    return ()
+    """The ignore files above `folder`, outermost first: from the top of its repository on, or, outside of one, from the
+    current folder on.
+    """
+    absolute, here = folder.resolve(), Path.cwd().resolve()
+    if _is_top(absolute):
+        return ()
+    parents = list(absolute.parents)
+    top = next((index for index, parent in enumerate(parents) if _is_top(parent)), None)
+    chain = [parent for parent in parents if parent.is_relative_to(here)] if top is None else parents[: top + 1]
+    return tuple(spec for base in reversed(chain) for spec in _specs_in(base))
 
 
 def _is_top(folder: Path) -> bool:

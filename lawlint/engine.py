@@ -9,9 +9,10 @@ from typing import NamedTuple
 from lawlint.checks import kind
 from lawlint.diagnose import diagnostic, diagnostics_of, number_equals
 from lawlint.facts import DocumentFacts
+from lawlint.filters.exempt import exempted
 from lawlint.filters.merge import gathered, yielded
 from lawlint.identity import identify
-from lawlint.model.document import Document
+from lawlint.model.document import Document, Exemption
 from lawlint.model.finding import Context, Finding, Outcome, Related
 from lawlint.model.report import Coverage, Diagnostic, Report
 from lawlint.model.rule import Rule
@@ -30,13 +31,24 @@ class Result(NamedTuple):
     error: Exception | None = None
 
 
-def lint(document: Document, ruleset: RuleSet, rules: Sequence[Rule], settings: Settings) -> Report:
-    """Check `document` by `rules`, selected from `ruleset`. Nothing a document holds makes this raise."""
+def lint(
+    document: Document,
+    ruleset: RuleSet,
+    rules: Sequence[Rule],
+    settings: Settings,
+    requests: Sequence[Exemption] = (),
+) -> Report:
+    """Check `document` by `rules`, selected from `ruleset`. Nothing a document holds makes this raise.
+
+    `requests` are exemptions from outside the document, beside those it holds itself.
+    """
     context = read(document, ruleset, settings)
     results = [run(rule, ruleset, context) for rule in rules if rule.applies_to == "any" or context.identity.is_report]
     found = [entry for result in results for entry in _reported(result, context, settings)]
-    found = gathered(yielded(found, rules), rules)
-    found = number_equals(found + _remarks(context))
+    found = yielded(found, rules)
+    if not settings.no_exemptions:
+        found = _exempted(found, (*document.exemptions, *requests), results, ruleset, context, settings.today)
+    found = number_equals(gathered(found, rules) + _remarks(context))
     coverage = _coverage(results, found, rules)
     relations = tuple(judged for result in results for judged in result.outcome.relations)
     return Report(document, context.identity, tuple(found), coverage, relations)
@@ -66,10 +78,29 @@ def _reported(result: Result, context: Context, settings: Settings) -> list[Diag
             return diagnostics_of(result.rule, result.outcome, context, settings)
         except ValueError as error:
             result = result._replace(error=error)
-    crash = TOOL_RULES["internal-error"]
     reason = f"{type(result.error).__name__}: {result.error}"[:200]
     finding = Finding(Span(0, 0), {"rule": f"{result.rule.id} {result.rule.name}", "error": reason})
-    return [diagnostic(crash, finding, crash.severity, context.document, context.outline)]
+    return [_of_the_tool("internal-error", finding, context)]
+
+
+def _of_the_tool(name: str, finding: Finding, context: Context) -> Diagnostic:
+    rule = TOOL_RULES[name]
+    return diagnostic(rule, finding, rule.severity, context.document, context.outline)
+
+
+def _exempted(
+    found: Sequence[Diagnostic],
+    requests: Sequence[Exemption],
+    results: Sequence[Result],
+    ruleset: RuleSet,
+    context: Context,
+    today: str | None,
+) -> list[Diagnostic]:
+    if not requests:
+        return list(found)
+    ran = {result.rule.name for result in results if result.error is None}
+    result = exempted(found, requests, context.document, ruleset.pack.rules, ran, today)
+    return result.found + [_of_the_tool(name, finding, context) for name, finding in result.complaints]
 
 
 def _remarks(context: Context) -> list[Diagnostic]:

@@ -38,7 +38,7 @@ class Gap(NamedTuple):
 
 
 def gaps(context: Context) -> Iterator[Gap]:
-    """Every run of blanks inside a line of running text, in order."""
+    """Every run of blanks inside a line of running text, in order. Where a mark of the format stands (`**`) is none."""
     document, folded, text = context.document, context.folded, context.text
     length = len(folded)
     headings = {heading.line: heading for heading in context.outline.headings}
@@ -53,7 +53,7 @@ def gaps(context: Context) -> Iterator[Gap]:
             line = block.span
             heading = headings.get(document.line_of(start))
             usable = block.kind in PROSE_KINDS and _running(context, line, heading)
-        if usable and not text[line.start : start].isspace():
+        if usable and not text[line.start : start].isspace() and not document.has_markup(Span(*match.span())):
             yield Gap(start, end, line, heading)
 
 

@@ -11,6 +11,7 @@ once); if one way gives the number, the slogan holds. A list that says it is not
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -113,9 +114,14 @@ def _hits(context: Context, options: Options, slogan: _Slogan) -> list[Span]:
     return [span for span in spans if not slogan.span.contains(span)]
 
 
+_FARTHEST = 5000  # characters below a slogan in which what it counts is named; a text without headings has no end
+
+
 def _section_end(context: Context, slogan: _Slogan) -> int:
-    headings = (heading.marker.start for heading in context.outline.headings)
-    return min((start for start in headings if start > slogan.span.end), default=len(context.folded))
+    headings = context.outline.headings
+    at = bisect_right(headings, slogan.span.end, key=lambda heading: heading.marker.start)
+    end = headings[at].marker.start if at < len(headings) else len(context.folded)
+    return min(end, slogan.span.end + _FARTHEST)
 
 
 def _joined(context: Context, slogan: _Slogan, hits: Sequence[Span]) -> _Named | None:
@@ -163,9 +169,9 @@ def _series(context: Context, slogan: _Slogan, hits: Sequence[Span]) -> _Named |
     """一是开展法律进机关活动。二是……: the series below the slogan, up to the next heading."""
     end = _section_end(context, slogan)
     count = 0
-    for segment in context.facts.segments:
-        if not slogan.span.end <= segment.start < end:
-            continue
+    segments = context.facts.segments
+    first = bisect_left(segments, (slogan.span.end,))
+    for segment in segments[first : bisect_left(segments, (end,))]:
         opening = _SERIES.match(context.folded, segment.start, segment.end)
         if opening and any(0 <= hit.start - opening.end() <= _SERIES_REACH for hit in hits):
             count += 1

@@ -134,9 +134,8 @@ def _other_year(context: Context, segment: Span) -> bool:
     year = context.identity.report_year
     years = context.facts.years
     first = bisect_left(years, segment.start, key=lambda mention: mention.span.start)
-    mentions = takewhile(
-        lambda mention: mention.span.end <= segment.end, (years[at] for at in range(first, len(years)))
-    )
+    later = map(years.__getitem__, range(first, len(years)))
+    mentions = takewhile(lambda mention: segment.contains(mention.span), later)
     return any(mention.year != year and not (year is None and mention.range_with is None) for mention in mentions)
 
 

@@ -10,14 +10,25 @@ from typing import Any
 
 import click
 
-from lawlint.api import Fixed, Session, check_paths, fix_document, read_bytes, read_file, targets_of, write_file
+from lawlint.api import (
+    Fixed,
+    Session,
+    check_paths,
+    fix_document,
+    read_bytes,
+    read_file,
+    targets_of,
+    write_file,
+    write_fixed,
+)
 from lawlint.cli.errors import complain, tell_converted
 from lawlint.cli.options import judging, reading, session_of
 from lawlint.cli.output import emit, terminal_width, wants_color, wraps
 from lawlint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_INTERNAL, EXIT_USAGE, InputError, UsageError
 from lawlint.model.report import Failure, Report, Run
 from lawlint.model.rule import SEVERITIES
-from lawlint.readers.base import encode
+from lawlint.readers import fixable
+from lawlint.readers.base import encode, line_spans
 from lawlint.reporters import REPORTERS, Style
 from lawlint.word import SUFFIXES, FixedWord, fix_word
 
@@ -36,8 +47,8 @@ _STDIN = "-"
     help="输出格式。",
 )
 @click.option("--output-file", type=click.Path(path_type=Path), metavar="文件", help="写到文件里。")
-@click.option("--fix", is_flag=True, help="自动改正有把握的问题。")
-@click.option("--unsafe-fixes", is_flag=True, help="连同需要人核对的改法一起用。")
+@click.option("--fix", is_flag=True, help="自动改正有把握的问题（.txt、.md、.docx）。")
+@click.option("--unsafe-fixes", is_flag=True, help="与 --fix 或 --diff 同用：连同需要人核对的改法。")
 @click.option("--no-track", is_flag=True, help="Word 文件直接改，不留修订标记。")
 @click.option("--diff", is_flag=True, help="只显示会改什么，不改文件。")
 @click.option("--stdin-filename", metavar="文件名", help="从标准输入读时，按这个文件名看待。")
@@ -59,7 +70,7 @@ def check(**given: Any) -> int:
         targets, failures = targets_of(session, paths)
         emit("".join(f"{target.shown}\n" for target in targets))
         return _complain(failures)
-    if own["fix"] or own["diff"] or own["unsafe_fixes"]:
+    if own["fix"] or own["diff"]:
         return _fix(session, paths, own)
     run = _stdin(session, own["stdin_filename"]) if paths == [_STDIN] else check_paths(session, paths, own["jobs"])
     return _report(run, session, own)
@@ -120,13 +131,12 @@ def _fix(session: Session, paths: list[str], own: dict[str, Any]) -> int:
     """Fix files in place, or show what would be changed; from stdin the fixed text goes to stdout."""
     if paths == [_STDIN]:
         document = _stdin_document(own["stdin_filename"])
-        if document.meta.get("read_only") == "yes":
+        if not fixable(document):
             raise UsageError(f"{document.path}: 这种格式只能检查，不能自动改")
-        if document.format == "docx":
-            raise UsageError(f"{document.path}: Word 文件不能从标准输入改，请写文件名")
-        fixed = fix_document(session, document, Path.cwd(), own["unsafe_fixes"])
+        fixed = fix_document(session, document, Path(document.path).parent, own["unsafe_fixes"])
         if own["diff"]:
-            return _show_diff([fixed])
+            return _show_diff([fixed], own)
+        sys.stdout.flush()
         sys.stdout.buffer.write(encode(fixed.report.document.text, document.meta))
         return _status((fixed.report,), session, own["exit_zero"])
     targets, failures = targets_of(session, paths)
@@ -136,18 +146,18 @@ def _fix(session: Session, paths: list[str], own: dict[str, Any]) -> int:
             if target.path.suffix.lower() in SUFFIXES:
                 word = fix_word(session, target, own["unsafe_fixes"], not own["no_track"])
                 if word.mended and not own["diff"]:
-                    write_file(target.path, word.data)
+                    write_file(target.path, word.data, target.shown)
                 results.append(word)
                 continue
             document = read_file(target)
             fixed = fix_document(session, document, target.path.parent, own["unsafe_fixes"])
             if fixed.mended and not own["diff"]:
-                write_file(target.path, encode(fixed.report.document.text, document.meta))
+                write_fixed(target, fixed)
             results.append(fixed)
         except (InputError, UsageError) as error:
             failures.append(Failure(target.shown, str(error).removeprefix(f"{target.shown}: ")))
     if own["diff"]:
-        return max(_show_diff(results), _complain(failures))
+        return max(_show_diff(results, own), _complain(failures))
     mended = sum(result.mended for result in results)
     if mended:
         changed = sum(bool(result.mended) for result in results)
@@ -155,16 +165,25 @@ def _fix(session: Session, paths: list[str], own: dict[str, Any]) -> int:
     return _report(Run(tuple(result.report for result in results), tuple(failures)), session, own)
 
 
-def _show_diff(results: Sequence[Fixed | FixedWord]) -> int:
-    """A unified diff of what fixing would change; 1 if there is anything."""
+def _show_diff(results: Sequence[Fixed | FixedWord], own: dict[str, Any]) -> int:
+    """A unified diff of what fixing would change; 1 if there is anything, 3 if a check crashed."""
     lines: list[str] = []
     for result in results:
-        before, after = result.before.text.splitlines(True), result.report.document.text.splitlines(True)
-        path = result.before.path
-        for line in unified_diff(before, after, path, path):
+        before, after, path = result.before.text, result.report.document.text, result.before.path
+        for line in unified_diff(_lines(before), _lines(after), path, path):
             lines.append(line if line.endswith("\n") else line + "\n\\ 文件末尾没有换行\n")
-    emit("".join(lines))
-    return EXIT_FINDINGS if lines else EXIT_CLEAN
+    emit("".join(lines), file=own["output_file"])
+    if any(result.report.crashed for result in results):
+        return EXIT_INTERNAL
+    return EXIT_FINDINGS if lines and not own["exit_zero"] else EXIT_CLEAN
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of `text` with their breaks; a lone CR as LF, for a terminal would write the next line over it."""
+    spans = list(line_spans(text))
+    ends = [*(span.start for span in spans[1:]), len(text)]
+    lines = [text[span.start : end] for span, end in zip(spans, ends, strict=True)]
+    return [line[:-1] + "\n" if line.endswith("\r") else line for line in lines if line]
 
 
 def _show_settings(session: Session) -> int:

@@ -19,7 +19,8 @@ COMMANDS = {
     "facts": ("views", "facts"),
     "show": ("views", "show"),
     "rule": ("rules", "rule"),
-    "packs": ("rules", "packs"),
+    "packs": ("packs", "packs"),
+    "init": ("init", "init"),
 }
 _DEFAULT = "check"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -87,6 +88,5 @@ def session_of(given: dict[str, Any]) -> Session:
     if config_file and not config_file.is_file():
         raise UsageError(f"{config_file}: 配置文件不存在")
     isolated = given.pop("isolated", False)
-    if given.pop("no_exemptions", False):
-        given["exemptions"] = None
+    given["today"] = date.today().isoformat()
     return Session(given, config_file, isolated)

@@ -1,4 +1,4 @@
-"""`lawlint rule` and `lawlint packs`: what the rules say, which packs there are, whether their examples hold."""
+"""`lawlint rule`: what the rules say."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import Any
 import click
 
 from lawlint.cli.output import emit
-from lawlint.errors import EXIT_CLEAN, EXIT_FINDINGS, UsageError
+from lawlint.errors import EXIT_CLEAN, UsageError
 from lawlint.filters.select import check_selectors
 from lawlint.model.rule import Rule
-from lawlint.packs.locate import DEFAULT_PACK, pack_folder, packs_dir
-from lawlint.packs.ruleset import RuleSet, load
+from lawlint.packs.locate import DEFAULT_PACK, pack_folder
+from lawlint.packs.ruleset import load
 from lawlint.reporters.base import SEVERITY_WORDS
 
 
@@ -92,41 +92,3 @@ def _page(entry: Rule, source: Any) -> str:
 def _indented(text: str) -> list[str]:
     first, *rest = text.strip().split("\n")
     return [f"  · {first}", *(f"    {line}" for line in rest)]
-
-
-@click.group(help="规则包：列出、检验。", short_help="规则包：列出、检验。")
-def packs() -> None:
-    """Packs."""
-
-
-@packs.command("list", help="列出随 lawlint 提供的规则包。")
-def list_packs() -> int:
-    """The packs lawlint comes with."""
-    from lawlint.packs.source import read_pack
-
-    for folder in sorted(packs_dir().iterdir()):
-        if (folder / "pack.yaml").is_file():
-            pack = read_pack(folder)
-            emit(f"{pack.head.id}  {pack.head.version}  {pack.head.title}（{len(pack.rules)}条规则）\n")
-    return EXIT_CLEAN
-
-
-@packs.command("test", help="运行规则包里的例子；不写文件夹就检验随 lawlint 提供的。")
-@click.argument("folders", nargs=-1, metavar="[文件夹]...")
-def test_packs(folders: tuple[str, ...]) -> int:
-    """Run the examples of packs."""
-    from lawlint.packs.compile import pack_closure
-    from lawlint.packtest import cases, faults, unexamined
-
-    own = [pack_folder(name, Path.cwd()) for name in folders]
-    ruleset: RuleSet = load([str(folder) for folder in own], Path.cwd())
-    chosen = own or pack_closure([pack_folder(DEFAULT_PACK)])
-    every = [case for folder in chosen for case in cases(folder)]
-    wrong = [(case, found) for case in every if (found := faults(case, ruleset))]
-    for case, found in wrong:
-        emit(f"{case.label} {case.rule.name}：{'；'.join(found)}\n")
-    blind = unexamined(every, ruleset)
-    for rule_id in blind:
-        emit(f"{rule_id}：valid 例子里没有一处被检查到\n")
-    emit(f"{len(every)}个例子，{len(wrong) + len(blind)}个不符\n")
-    return EXIT_FINDINGS if wrong or blind else EXIT_CLEAN

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +12,8 @@ from lawlint.api import Session, read_file, targets_of
 from lawlint.cli.errors import complain, tell_converted
 from lawlint.cli.options import reading, session_of
 from lawlint.cli.output import emit
-from lawlint.engine import lint, read
+from lawlint.engine import read
 from lawlint.errors import EXIT_CLEAN, EXIT_USAGE, InputError
-from lawlint.filters.select import selected
 from lawlint.model.document import Document
 from lawlint.model.finding import Context
 from lawlint.model.report import Report
@@ -97,20 +95,10 @@ def _documents(session: Session, paths: tuple[str, ...]) -> tuple[list[Document]
     return documents, EXIT_USAGE if messages else EXIT_CLEAN
 
 
-def _with_rules(session: Session, document: Document, stage: Callable[..., Any]) -> Any:
-    settings = session.settings_for(Path(document.path).parent)
-    ruleset = session.ruleset_for(settings)
-    return stage(document, ruleset, settings)
-
-
 def _context(session: Session, document: Document) -> Context:
-    context: Context = _with_rules(session, document, read)
-    return context
+    settings = session.settings_for(Path(document.path).parent)
+    return read(document, session.ruleset_for(settings), settings)
 
 
 def _checked(session: Session, document: Document) -> Report:
-    def stage(document: Document, ruleset: Any, settings: Any) -> Report:
-        return lint(document, ruleset, selected(ruleset.pack.rules, settings, document.path), settings)
-
-    report: Report = _with_rules(session, document, stage)
-    return report
+    return session.check(document, Path(document.path).parent)

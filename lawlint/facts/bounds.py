@@ -91,8 +91,7 @@ def _before(quantities: Sequence[Quantity], index: int) -> list[Quantity]:
     """The figures before the one at `index` in its sentence and its unit, in order."""
     part = quantities[index]
     found: list[Quantity] = []
-    for at in range(index - 1, -1, -1):
-        quantity = quantities[at]
+    for quantity in map(quantities.__getitem__, range(index - 1, -1, -1)):  # a slice would copy a long document
         if quantity.segment != part.segment:
             break
         if quantity.unit == part.unit and not quantity.percent and not quantity.aside:
@@ -103,9 +102,8 @@ def _before(quantities: Sequence[Quantity], index: int) -> list[Quantity]:
 def _among(folded: str, quantities: Sequence[Quantity], index: int, segment: Span) -> Relation | None:
     """The single figure behind 其中, with the nearest one before in its unit, or the largest if that one is too small."""
     part = quantities[index]
-    behind = next(
-        (other for other in quantities[index + 1 : index + _REACH] if not other.aside and not other.percent), None
-    )
+    later = map(quantities.__getitem__, range(index + 1, len(quantities)))
+    behind = next((other for other in later if not other.aside and not other.percent), None)
     if behind and behind.segment == part.segment and behind.unit == part.unit:
         return None  # a list: its sum is judged
     wholes = _before(quantities, index)

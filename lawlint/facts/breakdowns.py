@@ -49,6 +49,9 @@ class _Part(NamedTuple):
     comma: bool  # joined to the part before by ，and not by 、 or 和
 
 
+_REACH = 200  # figures a breakdown may span; no sentence has as many
+
+
 def read(document: Document, quantities: Sequence[Quantity], segments: Sequence[Span]) -> tuple[Relation, ...]:
     """Every breakdown with at least two parts, in order of its total."""
     folded = document.folded
@@ -56,16 +59,8 @@ def read(document: Document, quantities: Sequence[Quantity], segments: Sequence[
     found: list[Relation | None] = []
     for keyword, bracket in _keywords(folded, segments, {quantity.segment for quantity in quantities}):
         before, after = bisect_left(starts, keyword.start), bisect_left(starts, keyword.end)
-        found.append(
-            _behind(
-                folded,
-                quantities[max(0, before - _REACH) : before],
-                quantities[after : after + _REACH],
-                keyword,
-                segments,
-                bracket,
-            )
-        )
+        earlier, later = quantities[max(0, before - _REACH) : before], quantities[after : after + _REACH]
+        found.append(_behind(folded, earlier, later, keyword, segments, bracket))
     for index, quantity in enumerate(quantities):
         if _TOTAL_BEHIND.match(quantity.cue):
             found.append(

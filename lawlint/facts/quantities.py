@@ -30,7 +30,7 @@ _MORE = re.compile(r" ?(左右|以上|以内|以下|上下|之多|不等|有余|
 def read(document: Document, outline: Outline, segments: Sequence[Span]) -> tuple[Quantity, ...]:
     """Every figure in the prose of `document`, in order. `segments` are those of the same document."""
     folded = document.folded
-    markers = {heading.marker.start: heading.marker.end for heading in outline.headings}
+    markers = {heading.marker.start: heading.marker.end for heading in outline.headings if heading.numbered}
     starts = [segment.start for segment in segments]
     asides = [match.span() for match in _ASIDE.finditer(folded)]
     found: list[Quantity] = []

@@ -105,8 +105,7 @@ def _terms(
 def _counts_before(quantities: Sequence[Quantity], index: int, past_rates: bool = False) -> Iterator[Quantity]:
     """The counts before a rate in its segment, back to the rate before it, in text order."""
     found: list[Quantity] = []
-    for at in range(index - 1, -1, -1):  # no slice: a copy a rate would make a long document quadratic
-        quantity = quantities[at]
+    for quantity in map(quantities.__getitem__, range(index - 1, -1, -1)):  # a slice would copy a long document
         if quantity.segment != quantities[index].segment or (quantity.percent and not past_rates):
             break
         if not quantity.percent and quantity.unit not in _NOT_COUNTED:
@@ -118,8 +117,7 @@ def _counts_after(folded: str, quantities: Sequence[Quantity], index: int) -> It
     """The counts that follow a rate in brackets or in the next clause: 整改率100%（33项问题已整改32项）."""
     rate = quantities[index]
     close = folded.find(")", rate.span.end) if folded[rate.span.end : rate.span.end + 1] == "(" else -1
-    for at in range(index + 1, len(quantities)):
-        quantity = quantities[at]
+    for quantity in map(quantities.__getitem__, range(index + 1, len(quantities))):
         if quantity.segment != rate.segment or quantity.percent or (close >= 0 and quantity.span.start > close):
             break
         if quantity.unit not in _NOT_COUNTED:

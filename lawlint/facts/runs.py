@@ -33,13 +33,14 @@ def _split(children: Sequence[Section], level: int) -> Iterator[Sequence[Heading
     run: list[Heading] = []
     for section in children:
         heading = section.heading
-        if heading is None or section.level != level:
+        if heading is None or not heading.numbered or section.level != level:
             continue
         if heading.opens and run:
             yield run
             run = []
         run.append(heading)
-    yield run
+    if run:
+        yield run
 
 
 def _family(siblings: Sequence[Heading]) -> str:

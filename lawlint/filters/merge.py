@@ -40,7 +40,7 @@ def gathered(found: Sequence[Diagnostic], rules: Sequence[Rule]) -> list[Diagnos
     kept: list[Diagnostic] = []
     groups: dict[tuple[str, str], list[Diagnostic]] = {}
     for entry in found:
-        if entry.name in limits:
+        if entry.name in limits and entry.state == "open":
             groups.setdefault((entry.name, entry.severity), []).append(entry)
         else:
             kept.append(entry)

@@ -14,10 +14,10 @@ from lawlint.model.settings import Settings
 def selected(rules: Sequence[Rule], settings: Settings, path: str = "") -> list[Rule]:
     """The rules that run on the file at `path`, in the order of `rules`."""
     chosen = settings.select or ("ALL",)
-    ignored = list(settings.ignore)
+    here: list[str] = []  # ignored in this file, however they were selected
     for pattern, selectors in settings.per_file_ignores:
         if fnmatch(path, pattern) or fnmatch(path.rpartition("/")[2], pattern):
-            ignored += selectors
+            here += selectors
     off = {name for name, severity in settings.severity if severity == "off"}
     return [
         rule
@@ -26,7 +26,8 @@ def selected(rules: Sequence[Rule], settings: Settings, path: str = "") -> list[
         and (rule.status == "stable" or settings.preview)
         and rule.name not in off
         and (rule.severity != "off" or _strength(rule, (*settings.select, *settings.extend_select)) > 1)
-        and _strength(rule, (*chosen, *settings.extend_select)) > _strength(rule, ignored)
+        and _strength(rule, (*chosen, *settings.extend_select)) > _strength(rule, settings.ignore)
+        and not _strength(rule, here)
     ]
 
 

@@ -23,7 +23,7 @@ def identify(document: Document, outline: Outline, profiles: Sequence[Profile], 
     Front matter of a Markdown file: `place`, `year`, `profile`, `report: yes|no`.
     """
     given = document.meta
-    title = "".join(document.cut(span).strip() for span in outline.report.title) or None
+    title = "".join(document.printed(span).strip() for span in outline.report.title) or None
     kind = "report" if settings.as_report or given.get("report") == "yes" else infer_kind(document, outline, title)
     if given.get("report") == "no" and not settings.as_report:
         kind = "other"

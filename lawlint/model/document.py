@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from lawlint.model.span import Span
@@ -75,12 +75,14 @@ class Remark(NamedTuple):
 class Document:
     """An immutable text with its lines (`blocks`, in order, one each) and their origins (`segments`, tiling the text).
 
-    `folded` has the length of `text`; a span of one is a span of the other. Raises ValueError where that does not hold.
+    `prose` is the text with the marks of its format shown as blanks, `markup` their spans in order; for most formats it
+    is the text. `folded` is the prose in one width. All three have one length; a span of one is a span of the others.
+    Raises ValueError where that does not hold.
     """
 
     __slots__ = (
-        "_segment_starts", "blocks", "exemptions", "folded", "format", "line_starts", "meta", "path", "remarks",
-        "segments", "text",
+        "_markup_ends", "_segment_starts", "blocks", "exemptions", "folded", "format", "line_starts", "markup", "meta",
+        "path", "prose", "remarks", "segments", "text",
     )  # fmt: skip
 
     def __init__(
@@ -95,14 +97,19 @@ class Document:
         exemptions: tuple[Exemption, ...] = (),
         meta: Mapping[str, str] | None = None,
         remarks: tuple[Remark, ...] = (),
+        prose: str | None = None,
+        markup: tuple[Span, ...] = (),
     ) -> None:
-        if len(folded) != len(text):
+        self.prose = text if prose is None else prose
+        if not len(folded) == len(text) == len(self.prose):
             raise ValueError("folded text differs in length from the text")
         _check_tiling(text, segments)
         _check_blocks(text, blocks)
         self.path, self.format, self.text, self.folded = path, format, text, folded
         self.blocks, self.segments = blocks, segments
         self.exemptions, self.meta, self.remarks = exemptions, dict(meta or {}), remarks
+        self.markup = markup
+        self._markup_ends = [span.end for span in markup]
         self.line_starts = [block.span.start for block in blocks]
         self._segment_starts = [segment.span.start for segment in segments]
 
@@ -137,10 +144,12 @@ class Document:
         return self.segments[index] if index >= 0 else None
 
     def editable(self, span: Span) -> bool:
-        """True if every character of `span` stands in the source as it stands here.
+        """True if every character of `span` stands in the source as it stands here, and none is markup.
 
         Where `span` is empty, text may be inserted if it touches such a character on either side.
         """
+        if self.has_markup(span):
+            return False
         first = max(0, bisect_right(self._segment_starts, span.start) - 1)
         if span.start == span.end:
             touched = self.segments[max(0, first - 1) : first + 1]
@@ -149,6 +158,31 @@ class Document:
             )
         behind = bisect_left(self._segment_starts, span.end)
         return all(segment.editable for segment in self.segments[first:behind])
+
+    def printed(self, span: Span) -> str:
+        """The characters of `span` that are not markup."""
+        parts, end = [], span.start
+        for mark in self._markup_in(span):
+            parts.append(self.text[end : mark.start])
+            end = mark.end
+        return "".join((*parts, self.text[end : span.end]))
+
+    def is_markup(self, span: Span) -> bool:
+        """True if nothing in `span` is prose: what it covers are marks of the format, and blanks beside them."""
+        if span.start == span.end:
+            return any(mark.start < span.start < mark.end for mark in self._markup_in(Span(span.start, span.end + 1)))
+        return self.has_markup(span) and not self.printed(span).strip()
+
+    def has_markup(self, span: Span) -> bool:
+        """True if some character of `span` is a mark of the format."""
+        return any(self._markup_in(span))
+
+    def _markup_in(self, span: Span) -> Iterator[Span]:
+        """The markup that shares a character with `span`, in order."""
+        for index in range(bisect_right(self._markup_ends, span.start), len(self.markup)):
+            if self.markup[index].start >= span.end:
+                return
+            yield self.markup[index]
 
 
 def _check_tiling(text: str, segments: tuple[Segment, ...]) -> None:

@@ -64,8 +64,8 @@ class Context(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The text as it stands in the document."""
-        return self.document.text
+        """The text as it is printed: as it stands in the document, marks of the format shown as blanks."""
+        return self.document.prose
 
     @property
     def folded(self) -> str:

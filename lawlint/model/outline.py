@@ -16,7 +16,7 @@ LEVEL_FAMILY = {1: "han", 2: "han-paren", 3: "arabic", 4: "arabic-paren", 5: "ci
 
 
 class Heading(NamedTuple):
-    """A line that opens with an ordinal marker.
+    """A line that opens with an ordinal marker, or one that the format marks as a heading (`numbered` is False then).
 
     `number` is the inferred ordinal, `written` the one that stands there; `family` is the shape of the numeral (one of
     LEVEL_FAMILY's values), whatever the level. `marker` spans the ordinal with its brackets and mark; `title` what
@@ -33,6 +33,11 @@ class Heading(NamedTuple):
     rest: Span | None
     uncertain: bool  # another level fits nearly as well
     opens: bool  # first of its kind under its parent, or a list begun anew
+
+    @property
+    def numbered(self) -> bool:
+        """False for a heading without ordinal: its numbers are 0, its family is "", its marker an empty span."""
+        return bool(self.family)
 
     @property
     def span(self) -> Span:

@@ -22,7 +22,8 @@ class Settings(NamedTuple):
     include: tuple[str, ...] = ()  # patterns of files that are reports whatever they look like
     exclude: tuple[str, ...] = ()
     force_exclude: bool = False
-    exemptions: bool = True
+    no_exemptions: bool = False
+    today: str | None = None  # the day exemptions expire by, as 2026-01-31; None: they do not
     least_severity: str = "info"  # findings below it are not shown
     packs: tuple[str, ...] = ()
     registers: tuple[tuple[str, str], ...] = ()

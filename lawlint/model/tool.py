@@ -27,23 +27,23 @@ TOOL_RULES = MappingProxyType(
                 "这是 lawlint 的缺陷，请把这一行连同版本号报告给维护者",
             ),
             _rule(
-                "Z101", "exemption-malformed", "豁免写法有误", "error", "豁免无效：{problem}", "按“规则名 -- 理由”改正"
+                "Z101", "exemption-malformed", "豁免写法有误", "error", "豁免无效{at}：{problem}", "改正这条豁免的写法"
             ),
             _rule(
                 "Z102",
                 "exemption-unknown-rule",
                 "豁免了不存在的规则",
                 "error",
-                "豁免里没有“{rule}”这条规则{hint}",
+                "豁免{at}里的“{rule}”不是规则名{hint}",
                 "改正规则名",
             ),
-            _rule("Z103", "exemption-unused", "多余的豁免", "warning", "这条豁免没有用上：{rule}", "删去这条豁免"),
+            _rule("Z103", "exemption-unused", "多余的豁免", "warning", "这条豁免没有用上{at}：{rule}", "删去这条豁免"),
             _rule(
                 "Z104",
                 "exemption-expired",
                 "过期的豁免",
                 "error",
-                "豁免已于{date}到期：{rule}",
+                "豁免已于{date}到期{at}：{rule}",
                 "改正问题，或重新说明理由",
             ),
             _rule(

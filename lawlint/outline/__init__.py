@@ -8,6 +8,7 @@ from lawlint.outline.build import parse
 from lawlint.outline.levels import infer
 from lawlint.outline.lines import annex_lines, tokens
 from lawlint.outline.markers import scan
+from lawlint.outline.styles import styled
 
 __all__ = ["outline_of"]
 
@@ -16,4 +17,5 @@ def outline_of(document: Document) -> Outline:
     """The outline of `document`: report first, annexes after it, each numbered for itself."""
     annexes = annex_lines(document)
     readings = infer(scan(document), annexes)
-    return parse(tokens(document, readings, annexes), readings.runs_on)
+    numbered = {reading.marker.line: reading.level for reading in readings.items if reading.level}
+    return parse(tokens(document, readings, annexes, styled(document, numbered, annexes)), readings.runs_on)

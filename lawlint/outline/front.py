@@ -25,7 +25,7 @@ _ORGAN = "委|政府|局|办|厅|院|部|处|会|组|省|市|县|区|镇|乡|领
 _ADDRESSEE = re.compile(rf"[^。!?;:]{{0,40}}(?:{_ORGAN})[^。!?;:]{{0,12}}:$")
 _BARE_ADDRESSEE = re.compile(r"(?:中共)?[^。,:的年]{1,16}(?:委|政府|局|人大常委会)$")
 _MASTHEAD = re.compile(
-    r".{0,30}(?:文件|[\[(【〔](?:20)?\d\d[\])】〕] ?第?\d+号)$|签发人|发文字号|(?:信息)?来源:|发布(?:时间|日期|机构):"
+    r"\ufffc|.{0,30}(?:文件|[\[(【〔](?:20)?\d\d[\])】〕] ?第?\d+号)$|签发人|发文字号|(?:信息)?来源:|发布(?:时间|日期|机构):"
     r"|索引号|文号:|作者:|浏览|时间:"
 )
 _GENRE = re.compile(
@@ -41,6 +41,11 @@ DATE_LINE = re.compile(
 _SIGNER = re.compile(
     r"[^。,;:!?、]{2,30}(?:政府|委员会|办事处|局|厅|办公室|办|委|镇|乡|街道|处|所|中心|站|队|部|院)(?:[(][^()]{1,8}[)])?$"
 )
+
+
+def names_a_document(line: str) -> bool:
+    """True if a folded, stripped line ends as the title of an official document does: 报告, 总结, 通知."""
+    return bool(_GENRE.search(line))
 
 
 def front_kinds(lines: Sequence[str]) -> list[str]:

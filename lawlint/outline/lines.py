@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from lawlint.model.document import FLOW_KINDS, Document
 from lawlint.model.outline import Heading
 from lawlint.model.span import Span
-from lawlint.outline.front import DATE, SIGNOFF, closing_kinds, front_kinds, split_date
+from lawlint.outline.front import DATE, SIGNOFF, TITLE, closing_kinds, front_kinds, split_date
 from lawlint.outline.levels import Reading, Readings
+from lawlint.outline.styles import Styled
 
 _LONGEST_TITLE = 40  # a heading that runs on without a stop ends at the first mark after so many characters
 _ANNEX = re.compile(r" *(?:附件|附表|附录) ?[0-9一二三四五六七八九十]{0,3} *$")
@@ -43,24 +44,26 @@ def annex_lines(document: Document) -> tuple[int, ...]:
     )
 
 
-def tokens(document: Document, readings: Readings, annexes: Sequence[int]) -> list[Line]:
+def tokens(document: Document, readings: Readings, annexes: Sequence[int], style: Styled) -> list[Line]:
     """Every line of `document` as a terminal, runs of blank lines as one."""
     by_line = {reading.marker.line: reading for reading in readings.items if reading.level}
     lines: list[Line] = []
     start = 0
     for end in (*(line - 1 for line in annexes), len(document.blocks)):
-        lines += _part(document, by_line, start, end, annex=bool(start or lines))
+        lines += _part(document, by_line, style, start, end, annex=bool(start or lines))
         start = end
     return lines
 
 
-def _part(document: Document, by_line: dict[int, Reading], start: int, end: int, annex: bool) -> list[Line]:
+def _part(
+    document: Document, by_line: dict[int, Reading], style: Styled, start: int, end: int, annex: bool
+) -> list[Line]:
     folded, blocks = document.folded, document.blocks
     indexes = [index for index in range(start, end) if blocks[index].kind in FLOW_KINDS]
     kinds: dict[int, str] = {}
     if annex and indexes:
         kinds[indexes.pop(0)] = "ANNEX"
-    headed = [position for position, index in enumerate(indexes) if index + 1 in by_line]
+    headed = [position for position, index in enumerate(indexes) if index + 1 in by_line or index + 1 in style.levels]
     first, last = (headed[0], headed[-1]) if headed else (len(indexes), -1)
 
     def text_of(index: int) -> str:
@@ -68,9 +71,12 @@ def _part(document: Document, by_line: dict[int, Reading], start: int, end: int,
 
     front = indexes[:first]
     kinds.update(zip(front, front_kinds([text_of(index) for index in front]), strict=True))
+    if style.title and style.title - 1 in kinds:
+        kinds[style.title - 1] = TITLE
     tail = [index for index in indexes[last + 1 :] if kinds.get(index, "TEXT") == "TEXT"]
     kinds.update(zip(tail, closing_kinds([text_of(index) for index in tail]), strict=True))
-    return [_line(document, index, kinds, by_line) for index in range(start, end) if _counts(document, index, start)]
+    lines = (index for index in range(start, end) if _counts(document, index, start))
+    return [_line(document, index, kinds, by_line, style) for index in lines]
 
 
 def _counts(document: Document, index: int, start: int) -> bool:
@@ -79,7 +85,7 @@ def _counts(document: Document, index: int, start: int) -> bool:
     return blocks[index].kind in FLOW_KINDS or index == start or blocks[index - 1].kind in FLOW_KINDS
 
 
-def _line(document: Document, index: int, kinds: dict[int, str], by_line: dict[int, Reading]) -> Line:
+def _line(document: Document, index: int, kinds: dict[int, str], by_line: dict[int, Reading], style: Styled) -> Line:
     span = document.blocks[index].span
     if document.blocks[index].kind not in FLOW_KINDS:
         return Line("_BLANK", span)
@@ -87,6 +93,8 @@ def _line(document: Document, index: int, kinds: dict[int, str], by_line: dict[i
     reading = by_line.get(index + 1)
     if reading:
         return Line(f"H{reading.level}", span, _heading(document.folded, reading, span))
+    if index + 1 in style.levels:
+        return _unnumbered(span, index + 1, style.levels[index + 1])
     kind = kinds.get(index, "TEXT")
     if kind == SIGNOFF:
         _, date = split_date(document.folded[span.start : span.end])
@@ -96,7 +104,14 @@ def _line(document: Document, index: int, kinds: dict[int, str], by_line: dict[i
 
 def _stripped(folded: str, span: Span) -> Span:
     text = folded[span.start : span.end]
-    return Span(span.start + len(text) - len(text.lstrip()), span.start + len(text.rstrip()))
+    start = span.start + len(text) - len(text.lstrip())
+    return Span(start, max(start, span.start + len(text.rstrip())))
+
+
+def _unnumbered(span: Span, line: int, level: int) -> Line:
+    """A heading that only its style makes one."""
+    marker = Span(span.start, span.start)
+    return Line(f"H{level}", span, Heading(line, level, 0, 0, "", marker, span, None, uncertain=False, opens=False))
 
 
 def _heading(folded: str, reading: Reading, line: Span) -> Heading:

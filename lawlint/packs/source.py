@@ -12,7 +12,7 @@ from lawlint.checks import KINDS, kind
 from lawlint.errors import PackError
 from lawlint.packs.bind import bind, close_to, fields_of
 from lawlint.packs.locate import shown
-from lawlint.packs.strict_yaml import compose, line_of, pairs
+from lawlint.packs.strict_yaml import compose, items, line_of, pairs
 from lawlint.text.pattern import Pattern
 
 Severity = Literal["error", "warning", "info"]
@@ -207,18 +207,12 @@ def read_pack(folder: Path) -> PackSource:
         listed("metrics", MetricSource),
         listed("profiles", ProfileSource),
         mapped("registers", str),
-        tuple((entry, name) for node, name in sections["override"] for entry in _entries(node, name)),
+        tuple((entry, name) for node, name in sections["override"] for entry in items(node, name)),
     )
 
 
-def _entries(node: yaml.Node, name: str) -> list[yaml.Node]:
-    if not isinstance(node, yaml.SequenceNode):
-        raise PackError(f"{name}:{line_of(node)}: 这里应是列表，每项前加“- ”")
-    return list(node.value)
-
-
 def _rules(node: yaml.Node, name: str, head: Head) -> list[tuple[RuleSource, str]]:
-    return [(_rule(entry, name, head), f"{name}:{line_of(entry)}") for entry in _entries(node, name)]
+    return [(_rule(entry, name, head), f"{name}:{line_of(entry)}") for entry in items(node, name)]
 
 
 def _rule(node: yaml.Node, name: str, head: Head) -> RuleSource:

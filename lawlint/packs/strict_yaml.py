@@ -65,6 +65,13 @@ def pairs(node: yaml.Node, shown: str) -> list[tuple[str, int, yaml.Node]]:
     return result
 
 
+def items(node: yaml.Node, shown: str) -> list[yaml.Node]:
+    """The items of a list. Raises PackError if it is none."""
+    if not isinstance(node, yaml.SequenceNode):
+        raise PackError(f"{shown}:{line_of(node)}: 这里应是列表，每项前加“- ”")
+    return list(node.value)
+
+
 def plain(node: yaml.Node, shown: str) -> Any:
     """Strings, lists and dicts, for data that is checked elsewhere (registers)."""
     if isinstance(node, yaml.ScalarNode):

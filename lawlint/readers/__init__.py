@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from lawlint.readers import docx, html, txt
+from lawlint.model.document import Document
+from lawlint.readers import docx, html, md, txt
 from lawlint.readers.base import Reader, UnreadableError
 
 #: Suffix of a file name, lower case, to the reader of that format.
 READERS: MappingProxyType[str, Reader] = MappingProxyType(
-    {".docm": docx, ".docx": docx, ".htm": html, ".html": html, ".txt": txt}
+    {".docm": docx, ".docx": docx, ".htm": html, ".html": html, ".markdown": md, ".md": md, ".txt": txt}
 )
 
-__all__ = ["READERS", "Reader", "UnreadableError"]
+#: Formats whose text is the file's own, so that a changed text can be written back. No other file is ever written.
+FIXABLE = frozenset({"txt", "md"})
+
+
+def fixable(document: Document) -> bool:
+    """True if a changed text of `document` can be written back to its file."""
+    return document.format in FIXABLE and document.meta.get("read_only") != "yes"
+
+
+__all__ = ["FIXABLE", "READERS", "Reader", "UnreadableError", "fixable"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
-from lawlint.model.document import Block, Document, Origin, Segment
+from lawlint.model.document import Block, Document, Exemption, Origin, Segment
 from lawlint.model.span import Span
 from lawlint.text.fold import fold
 
@@ -25,6 +25,8 @@ class Reader(Protocol):
         ...
 
 
+_SAMPLE = 100_000  # characters
+_MOST_DAMAGED = 20  # ideographs read for each wrong byte, at the least
 _BREAK = re.compile(r"\r\n|\r|\n")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
@@ -52,8 +54,18 @@ def decode(data: bytes) -> tuple[str, str]:
     try:
         return _decoded(data, "utf-8", ""), "utf-8"
     except UnreadableError:
+        _refuse_damaged(data)
         why = "文字编码无法识别（既不是 UTF-8、UTF-16，也不是 GB18030）；请用记事本另存为 UTF-8"
         return _decoded(data, "gb18030", why), "gb18030"
+
+
+def _refuse_damaged(data: bytes) -> None:
+    """Raises UnreadableError for UTF-8 with a few wrong bytes: as GB18030 it may decode too, to nonsense."""
+    text = data.decode("utf-8", "replace")
+    damaged = text.count("\ufffd")
+    if damaged and sum("一" <= char <= "鿿" for char in text[:_SAMPLE]) > _MOST_DAMAGED * damaged:
+        line = text[: text.index("\ufffd")].count("\n") + 1
+        raise UnreadableError(f"第{line}行附近有损坏的字节（应是 UTF-8）；请从原稿重新另存")
 
 
 def has_bom(data: bytes) -> bool:
@@ -97,15 +109,27 @@ def line_spans(text: str) -> Iterator[Span]:
         yield Span(start, len(text))
 
 
-def plain_document(text: str, path: str, format_name: str, blocks: tuple[Block, ...], meta: dict[str, str]) -> Document:
-    """A Document whose text is the source itself: one segment, every character editable."""
+def plain_document(
+    text: str,
+    path: str,
+    format_name: str,
+    blocks: tuple[Block, ...],
+    meta: dict[str, str],
+    prose: str | None = None,
+    markup: tuple[Span, ...] = (),
+    exemptions: tuple[Exemption, ...] = (),
+) -> Document:
+    """A Document whose text is the source itself: one segment, every character editable that is not markup."""
     origin = Segment(Span(0, len(text)), Origin(path))
     return Document(
         path=path,
         format=format_name,
         text=text,
-        folded=fold(text),
+        folded=fold(text if prose is None else prose),
         blocks=blocks,
         segments=(origin,),
+        exemptions=exemptions,
         meta=meta,
+        prose=prose,
+        markup=markup,
     )

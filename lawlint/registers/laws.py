@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -131,8 +132,10 @@ class Register:
                 while at >= 0:
                     spans.append((at, at + len(name)))
                     at = folded.find(name, at + 1)
-        taken: list[tuple[int, int]] = []
-        for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
-            if all(end <= other_start or other_end <= start for other_start, other_end in taken):
-                taken.append((start, end))
-        return sorted(taken)
+        taken: list[tuple[int, int]] = []  # in order, so that only the neighbours of a place can overlap it
+        for span in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
+            at = bisect_left(taken, span)
+            before, behind = taken[at - 1 : at], taken[at : at + 1]
+            if (not before or before[0][1] <= span[0]) and (not behind or span[1] <= behind[0][0]):
+                taken.insert(at, span)
+        return taken

@@ -24,7 +24,7 @@ def as_data(context: Context) -> dict[str, Any]:
                 "number": heading.number,
                 "written": heading.written,
                 "marker": document.cut(heading.marker),
-                "title": document.cut(heading.title).strip(),
+                "title": document.printed(heading.title).strip(),
                 "uncertain": heading.uncertain,
             }
             for heading in context.outline.headings
@@ -44,7 +44,7 @@ def as_text(context: Context, report: Report) -> str:
     if part.addressee:
         lines.append(f"{document.line_of(part.addressee.start):{size}}  主送：{document.cut(part.addressee)}")
     for heading in context.outline.headings:
-        title = clip(document.cut(heading.span).strip(), _WIDEST_TITLE)
+        title = clip(document.printed(heading.span).strip(), _WIDEST_TITLE)
         note = f"  〔第{heading.level}级，序号{heading.number}，也可作别的层次〕" if heading.uncertain else ""
         lines.append(f"{heading.line:{size}}  {'  ' * (heading.level - 1)}{title}{note}")
         lines += [

@@ -1,0 +1,67 @@
+"""Big and hostile drafts: the time they may take (issue 2, Bad input), in seconds of CPU."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.commands import lawlint
+
+ROOT = Path(__file__).parents[2]
+SENTENCE = "全镇排查矛盾纠纷33件，化解33件，化解率100%；依据《中华人民共和国行政处罚法》办理案件8件。"
+
+
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    started = time.process_time()
+    yield
+    assert time.process_time() - started < seconds
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md"])
+@pytest.mark.parametrize("unit", [SENTENCE, "法", "1.", "12", " ", "，", "a"], ids=lambda unit: unit[:4])
+def test_a_line_of_a_million_characters(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], unit: str, suffix: str
+) -> None:
+    path = tmp_path / f"长{suffix}"
+    path.write_text((unit * (1_000_000 // len(unit) + 1))[:1_000_000], encoding="utf-8")
+    # As many figures as this sentence has no report has; a million characters of it are three hundred reports.
+    with within(4 if unit == SENTENCE else 2):
+        assert lawlint(capsys, "check", path, "--output-format", "concise").status in (0, 1)
+
+
+@pytest.mark.parametrize("unit", ["（", "“", "《", "）", "[", "。"])
+def test_unpaired_marks_cost_what_their_findings_cost(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], unit: str
+) -> None:
+    path = tmp_path / "长.md"
+    path.write_text(unit * 50_000, encoding="utf-8")
+    with within(4):
+        assert lawlint(capsys, "check", path, "--output-format", "json").status in (0, 1)
+
+
+@pytest.mark.parametrize(
+    "pattern", ["{n}.标题\n", "（{n}）标题\n正文。\n", "一、标题\n（一）小标题\n1.三级\n", "## 标题\n正文。\n"]
+)
+def test_twenty_thousand_headings(tmp_path: Path, capsys: pytest.CaptureFixture[str], pattern: str) -> None:
+    path = tmp_path / "多.md"
+    count = 20_000 // sum(line.strip() != "正文。" for line in pattern.splitlines())
+    path.write_text("".join(pattern.replace("{n}", str(n % 190 + 1)) for n in range(count)), encoding="utf-8")
+    with within(5):
+        assert lawlint(capsys, "check", path, "--output-format", "concise").status in (0, 1)
+
+
+@pytest.mark.slow
+def test_ten_megabytes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "大.txt"
+    report = (ROOT / "examples" / "青石镇.txt").read_text(encoding="utf-8")
+    prose = "".join(
+        f"{line}\n" for line in report.splitlines() if len(line) > 60 and not line.startswith(("（", "1", "2", "3"))
+    )
+    path.write_text(prose * (10_000_000 // len(prose.encode())), encoding="utf-8")
+    with within(10):
+        assert lawlint(capsys, "check", path, "--output-format", "concise").status in (0, 1)
