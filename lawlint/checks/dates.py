@@ -194,11 +194,11 @@ def _day_names(context: Context, options: Options) -> Outcome:
     register: Register = context.register("events")
     findings = []
     examined = not_judged = 0
-    taken: list[Span] = []
+    taken: set[int] = set()  # places that belong to a longer name
     for span, wrong, day in _names(context.folded, context.facts.grams, register):
-        if any(other.contains(span) for other in taken) or not _prose(context, span.start):
+        if not taken.isdisjoint(range(*span)) or not _prose(context, span.start):
             continue
-        taken.append(span)
+        taken.update(range(*span))
         if wrong and _another_word(context, options, span, day):
             not_judged += 1
             continue

@@ -116,7 +116,7 @@ def _short(context: Context, heading: Heading, text: Span, options: Options) -> 
     if size >= options.shorter:
         if size * 100 >= options.share * len(context.text):  # blanks only make the whole longer
             return None
-        whole = _size(context, Span(0, len(context.text)))
+        whole = context.facts.size
         if size * 100 >= options.share * whole:
             return None
         values["share"] = f"，占全文的{size * 100 / whole:.1f}%"

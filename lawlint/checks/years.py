@@ -9,6 +9,7 @@ comparison or a look back it is right whatever it says, and is passed over. What
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -87,7 +88,9 @@ def _plan(context: Context, options: Options, year: int) -> Outcome:
 
 
 def _within(spans: Sequence[Span], mention: YearMention) -> Span | None:
-    return next((span for span in spans if span.contains(mention.span)), None)
+    """The one of sorted, disjoint `spans` that holds `mention`, if one does."""
+    index = bisect_right(spans, (mention.span.start, float("inf"))) - 1
+    return spans[index] if index >= 0 and spans[index].contains(mention.span) else None
 
 
 def _intends(context: Context, options: Options, mention: YearMention) -> bool | None:
@@ -111,7 +114,7 @@ def _stale(context: Context, options: Options, year: int) -> Outcome:
     examined = not_judged = 0
     body = [section.span for section in context.outline.report.sections]
     for mention in context.facts.years:
-        if mention.year not in (year, year - 1) or not any(span.contains(mention.span) for span in body):
+        if mention.year not in (year, year - 1) or not _within(body, mention):
             continue
         if not subject_of(context, mention) or not _states(context, options, mention):
             continue
@@ -130,7 +133,9 @@ def _states(context: Context, options: Options, mention: YearMention) -> bool:
     segment = containing(context.facts.segments, mention.span)
     if not any_match(options.facts, context.folded, mention.words.end, segment.end):
         return False
-    return any(mention.words.end <= figure.span.start < segment.end for figure in context.facts.quantities)
+    figures = context.facts.quantities
+    first = bisect_left(figures, mention.words.end, key=lambda figure: figure.span.start)
+    return first < len(figures) and figures[first].span.start < segment.end
 
 
 def _looks_back(context: Context, options: Options, mention: YearMention, year: int) -> bool:

@@ -53,6 +53,7 @@ def _statements(context: Context, options: Options, year: int) -> Iterator[_Stat
         for section in context.facts.items[item].sections
         if section.heading and section.heading.level == 1
     }
+    ordered = sorted(headings)
     lead: list[YearMention] = []
     title: list[YearMention] = []
     for mention in context.facts.years:
@@ -62,7 +63,7 @@ def _statements(context: Context, options: Options, year: int) -> Iterator[_Stat
             title.append(mention)
         elif any(span.contains(mention.span) for span in part.lead):
             lead.append(mention)
-        elif any(span.contains(mention.span) for span in headings):
+        elif containing(ordered, mention.span) in headings:
             if _alone(context, mention, headings) and not _excused(context, options, mention, headings):
                 yield _Statement("这个标题", mention)
         elif mention.opens and _claims(context, options, mention):

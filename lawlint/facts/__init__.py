@@ -93,6 +93,11 @@ class DocumentFacts:
         return items.read(self._document, self._outline, self._items, self.grams)
 
     @cached_property
+    def size(self) -> int:
+        """Characters of the document without white space."""
+        return len("".join(self._document.text.split()))
+
+    @cached_property
     def runs(self) -> Sequence[Run]:
         """Every run of sibling headings, outer ones first."""
         return tuple(runs.read(self._outline))

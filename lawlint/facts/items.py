@@ -55,14 +55,15 @@ def read(
 ) -> Mapping[str, ItemMatch]:
     """A match for every item, empty where it was not found."""
     report = outline.report
-    titles = _titles(document.folded, (section for section in report.sections if section.level == report.top_level))
+    level = report.top_level
+    titles = _titles(document.folded, (section for section in report.sections if section.level == level))
     top = {item.id: titles.naming(item) for item in items}
     deep = None
     matches = {}
     for item in items:
         sections = top[item.id]
         if not sections and item.evidence:  # an item without evidence is a section of its own or nothing
-            deep = deep or _titles(document.folded, _below(report.sections, report.top_level))
+            deep = deep or _titles(document.folded, _below(report.sections, level))
             sections = deep.naming(item)
         apart = [section.span for key in item.apart for section in top[key] if section not in top[item.id]]
         evidence = () if sections else _evidence(document, item, grams, apart)

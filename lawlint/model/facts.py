@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple, Protocol
@@ -128,7 +129,8 @@ class ItemMatch(NamedTuple):
 
     def covers(self, offset: int) -> bool:
         """True if `offset` lies in one of the sections whose headings name the item."""
-        return any(section.span.start <= offset <= section.span.end for section in self.sections)
+        index = bisect_right(self.sections, offset, key=lambda section: section.span.start) - 1
+        return index >= 0 and offset <= self.sections[index].span.end
 
 
 class Facts(Protocol):
@@ -178,6 +180,11 @@ class Facts(Protocol):
     @property
     def items(self) -> Mapping[str, ItemMatch]:
         """The prescribed items by their ids, with where each was found."""
+        ...
+
+    @property
+    def size(self) -> int:
+        """Characters of the document without white space."""
         ...
 
     @property

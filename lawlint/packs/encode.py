@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from typing import Any
 
 _MARK = "\x00"
@@ -23,11 +24,11 @@ def encode(value: Any) -> Any:
 
 
 def decode(data: Any) -> Any:
-    """What `encode` encoded. The modules of the NamedTuples must have been imported."""
+    """What `encode` encoded; the module of a NamedTuple is imported if it has not been."""
     if isinstance(data, tuple):
         if data and isinstance(data[0], str) and data[0].startswith(_MARK):
             module, _, name = data[0][1:].partition(":")
-            kind = getattr(sys.modules[_ROOT + module], name)
+            kind = getattr(sys.modules.get(_ROOT + module) or import_module(_ROOT + module), name)
             return kind(*[decode(item) if isinstance(item, (tuple, dict)) else item for item in data[1:]])
         return tuple([decode(item) if isinstance(item, (tuple, dict)) else item for item in data])
     if isinstance(data, dict):
