@@ -11,6 +11,7 @@ import string
 from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
+from operator import itemgetter
 from typing import NamedTuple
 
 from lawlint.model.span import Span
@@ -83,6 +84,8 @@ _RANGE_BEHIND = re.compile(r"[\-—–~～]|[至到][0-9]")
 _ODD_BEFORE = frozenset("第〔[+×/·•.: 0123456789" + string.ascii_letters)
 _RANGE_MARKS = frozenset("-—–~～至到")
 
+_DATE_MARKS = frozenset("年月日时点")  # told first: every third number of a report is a date
+
 _NO_COUNTS = frozenset({"级", "届", "路", "类", "步", "面", "号人", "周", "师", "字", "分"})
 _ROUND = frozenset({"百", "千", "万", "亿"})
 _ONE_OF = "第每某同逐统专唯万单进这那另哪任不有"  # 一次 behind one of these is no count
@@ -93,7 +96,7 @@ _TWO_DIGITS = re.compile("[一二两三四五六七八九]{2}")
 def read(folded: str, original: str, markers: dict[int, int]) -> Iterator[Figure]:
     """Every figure of `folded`, in order. `markers` maps where the numbers of headings start to where they end."""
     figures = [*_arabic(folded, original, markers), *_in_words(folded), *_percents(folded)]
-    figures.sort()
+    figures.sort(key=itemgetter(0))
     names = [match.span() for match in _NAMES.finditer(folded)]
     starts = [start for start, _ in names]
     end = -1
@@ -106,10 +109,13 @@ def read(folded: str, original: str, markers: dict[int, int]) -> Iterator[Figure
 
 def _arabic(folded: str, original: str, markers: dict[int, int]) -> Iterator[Figure]:
     for match in _ARABIC.finditer(folded):
+        digits, inside, scale, behind = match.groups()
         start, digits_end = match.span("digits")
+        if match.end() == digits_end and folded[digits_end : digits_end + 1] in _DATE_MARKS:
+            continue
         before = folded[max(0, start - 3) : start]
         unit, end = _unit_at(folded, match.end())
-        bare = not (unit or match["scale"] or match["before"])
+        bare = not (unit or scale or inside)
         odd = before[-1:] in _ODD_BEFORE and _NOT_BEFORE.search(before)
         if start in markers or odd or (bare and _is_number_only(folded, match, before)):
             continue
@@ -117,7 +123,7 @@ def _arabic(folded: str, original: str, markers: dict[int, int]) -> Iterator[Fig
         percent = unit == "%" or before == "百分之"
         if before == "百分之":
             span = Span(start - 3, span.end)
-        approx = (match["before"] or "") + (match["behind"] or "")
+        approx = (inside or "") + (behind or "")
         ends = (before[-1:], folded[span.end : span.end + 1])
         if not _RANGE_MARKS.isdisjoint(ends) and (
             _RANGE_BEFORE.search(before) or _RANGE_BEHIND.match(folded, span.end)
@@ -125,8 +131,8 @@ def _arabic(folded: str, original: str, markers: dict[int, int]) -> Iterator[Fig
             approx += "至"
         # A full-width comma may part two figures, a blank may group the digits of one: not to be told apart.
         torn = "，" in original[start:digits_end] or (before[-1:] == " " and before[-2:-1].isdigit())
-        value = None if torn or "几" in approx else _value(match["digits"], match["scale"] or "")
-        places = len(match["digits"].partition(".")[2]) if not match["scale"] else 0
+        value = None if torn or "几" in approx else _value(digits, scale or "")
+        places = len(digits.partition(".")[2]) if not scale else 0
         yield _finished(span, value, "%" if percent else unit, places, approx)
 
 
