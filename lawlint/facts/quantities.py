@@ -15,7 +15,7 @@ from lawlint.model.span import Span
 
 _CUE_LENGTH = 30
 _TAIL_LENGTH = 14
-_CUE = re.compile(r"[^,、:()“”《》…]*$")
+_MARK = re.compile(r"[,、:()“”《》…]")
 _TAIL_END = re.compile(r"[,、:()\d]")
 _ASIDE = re.compile(r"\([^()\n]*\)")
 
@@ -48,7 +48,7 @@ def _in_context(
 ) -> Quantity:
     span = figure.span
     left = max(segment.start, since, span.start - _CUE_LENGTH)
-    cue = _CUE.search(folded, left, span.start).group()  # type: ignore[union-attr]  # matches nothing at the least
+    cue = _MARK.split(folded[left : span.start])[-1]
     near = _NEARLY.search(cue) if cue[-1:] in _NEARLY_ENDS else None
     more = _MORE.match(folded, span.end)
     approx = figure.approx + (near[1] if near else "") + (more[1] if more else "")
