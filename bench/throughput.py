@@ -18,42 +18,57 @@ from lawlint.packs.ruleset import load
 from lawlint.readers import READERS
 from lawlint.text.numerals import to_chinese
 
-_SENTENCES = (
-    "组织开展{topic}专题学习{a}次，参加干部{b}人次，发放资料{c}余份，张贴标语{d}条。",
-    "全年排查矛盾纠纷{b}件，化解{a}件，开展{topic}宣传{d}场次，接受群众咨询{c}人次。",
-    "严格落实{law}，办理行政处罚案件{a}件，开展执法检查{b}次，整改问题{d}个。",
-    "认真贯彻{law}和{other}，审查规范性文件{a}件、合同{d}份，提出意见建议{b}条。",
-    "聚焦重点领域，压实工作责任，完善制度机制，推动{topic}工作走深走实，群众满意度不断提升。",
-    "镇党委、政府坚持把{topic}摆在突出位置，定期听取汇报，及时研究解决工作中的困难和问题。",
+_FIGURES = (
+    "围绕{topic}组织专题学习{a}次，参加干部{b}人次。",
+    "受理{topic}事项{b}件，办结{a}件。",
+    "开展{topic}检查{a}次，整改{topic}问题{d}个。",
+    "发放{topic}资料{c}余份，张贴{topic}标语{d}条。",
+    "审查{topic}文件{a}件、{topic}合同{d}份。",
+)
+_LAWFUL = (
+    "严格落实{law}，规范{topic}各环节。",
+    "认真贯彻{law}，细化{topic}责任清单。",
+)
+_PLAIN = (
+    "聚焦{topic}重点领域，压实工作责任，完善制度机制，推动各项任务走深走实，群众满意度不断提升。",
+    "坚持把{topic}摆在突出位置，定期听取汇报，及时研究解决工作中的困难和问题，形成齐抓共管的格局。",
     "严格按照权责清单履行职责，健全{topic}责任体系，做到有部署、有落实、有督促、有考核。",
     "充分发挥法律顾问和公职律师作用，重大事项集体讨论，推动{topic}与业务工作深度融合。",
     "坚持问题导向，补齐{topic}短板，加强队伍建设，持续提高干部运用法治思维和法治方式的能力。",
+    "统筹各方力量，把{topic}纳入年度目标任务，推动服务重心下移、资源下沉、保障下倾。",
 )
-_WEIGHTS = (3, 3, 2, 1, 4, 4, 4, 4, 4)
-_TOPICS = ("法治政府建设", "行政执法", "普法宣传", "人民调解", "政务公开", "依法决策", "综合治理", "营商环境")
+_TOPICS = (
+    "行政执法", "普法宣传", "人民调解", "政务公开", "依法决策", "综合治理", "营商环境", "社会救助", "安全生产", "应急管理",
+    "乡村建设", "生态保护", "食品监管", "市场秩序", "校园周边", "道路交通", "文化市场", "房屋安全", "农民工权益", "公共法律服务",
+)  # fmt: skip
 _LAWS = (
-    "《中华人民共和国行政处罚法》",
-    "《民法典》",
-    "《信访工作条例》",
-    "《行政复议法》",
-    "《法律援助法》",
-    "宪法",
-    "《重大行政决策程序暂行条例》",
-)
+    "《中华人民共和国行政处罚法》", "《民法典》", "《信访工作条例》", "《行政复议法》", "《法律援助法》", "宪法",
+    "《重大行政决策程序暂行条例》", "《行政许可法》", "《安全生产法》", "《优化营商环境条例》",
+)  # fmt: skip
 
 
 def report(seed: int) -> str:
     """A township's report of about 3,300 characters; the same for the same seed."""
     chance = random.Random(seed)
 
+    # No sentence stands twice, as in a real draft: repeated figures and paragraphs are what some rules look for.
+    figures = [template.replace("{topic}", topic) for template in _FIGURES for topic in _TOPICS]
+    plain = [template.replace("{topic}", topic) for template in _PLAIN for topic in _TOPICS]
+    for sentences in (figures, plain):
+        chance.shuffle(sentences)
+    laws = [
+        template.format(topic=topic, law=law)
+        for template, topic, law in zip(_LAWFUL * 5, chance.sample(_TOPICS, 10), _LAWS, strict=True)
+    ]
+
     def paragraph(size: int) -> str:
         parts: list[str] = []
-        while sum(map(len, parts)) < size:
+        while sum(len(part) for part in parts) < size:
             b = chance.randint(20, 400)
-            (sentence,) = chance.choices(_SENTENCES, _WEIGHTS)
-            law, other = chance.sample(_LAWS, 2)
             values = {"a": chance.randint(2, b), "b": b, "c": 100 * chance.randint(2, 60), "d": chance.randint(2, 90)}
-            parts.append(sentence.format(topic=chance.choice(_TOPICS), law=law, other=other, **values))
+            parts.append(figures.pop().format(**values) if len(parts) % 3 == 1 else plain.pop())
+            if laws and chance.random() < 0.3:
+                parts.append(laws.pop())
         return "".join(parts)
 
     town = chance.choice("青白柳石桃") + chance.choice("石河林桥溪") + "镇"
