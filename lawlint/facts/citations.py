@@ -23,7 +23,7 @@ _ABOUT = "关于"
 
 # A bare name stands as a name where nothing before or behind it makes it part of a longer word.
 _ACT_OF_CONGRESS = ("法", "典")  # only national bodies make a 法, so no place stands before one as part of its name
-_LONGER = frozenset("律规院官庭人治制学定理系医师务式令案网援")  # 法 with one of these is another word: 法律, 法定
+_LONGER = frozenset("律规院官庭人治制学定理系医师务式令案网援编")  # 法 with one of these is another word: 法律, 法定
 _LONGER_ACT = ("实施", "配套", "释义", "解释")  # 信访条例实施细则 is another act
 _PLACE = frozenset("省市州区县旗")
 _BEFORE = re.compile(
