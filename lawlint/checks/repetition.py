@@ -9,14 +9,13 @@ Paragraphs are compared with their figures left out; two that differ in nothing 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
 from lawlint.model.document import PROSE_KINDS
 from lawlint.model.finding import Context, Finding, Outcome, Related
 from lawlint.model.span import Span
-from lawlint.text.marks import HAN
 
 NAME = "repetition"
 VALUES = frozenset({"found", "alike", "line"})
@@ -25,7 +24,6 @@ EXTENDS = ""
 
 # A clause long enough to stand twice by design only rarely. Paragraphs that are alike share several.
 _LONG = 8
-_CLAUSE = re.compile(f"{HAN}{{{_LONG + 1},}}")
 _FIGURES = re.compile(r"\d+(?:\.\d+)?")
 _NOT_WORDS = re.compile(r"[\W\d_]+")
 _KINDS = PROSE_KINDS - {"cell"}
@@ -44,15 +42,18 @@ class Options(NamedTuple):
 
 def check(context: Context, options: Options) -> Outcome:
     """One finding for each paragraph that stands earlier in the same part of the document."""
-    paragraphs = sum(
-        span.end - span.start >= options.least and kind in _KINDS for span, kind, _ in context.document.blocks
-    )
-    if not _any_clause_twice(context.folded):
-        return Outcome(examined=paragraphs)
+    own = {
+        span: _clauses(context.folded, span)
+        for span, kind, _ in context.document.blocks
+        if span.end - span.start >= options.least and kind in _KINDS
+    }
+    paragraphs = len(own)
+    if len(set().union(*own.values())) == sum(map(len, own.values())):
+        return Outcome(examined=paragraphs)  # no clause stands in two of them
     findings = []
     not_judged = 0
     taken: set[int] = set()
-    for first, second in _candidates(context, options):
+    for first, second in _candidates(context, own):
         if second.start in taken:
             continue
         alike = _alike(context, first, second)
@@ -67,23 +68,19 @@ def check(context: Context, options: Options) -> Outcome:
     return Outcome(tuple(findings), max(0, paragraphs - not_judged), not_judged)
 
 
-def _any_clause_twice(folded: str) -> bool:
-    """A quick look: False if no long stretch between two commas or stops stands twice."""
-    clauses = [clause for clause in folded.replace("。", ",").replace("\n", ",").split(",") if len(clause) > _LONG]
-    return len(set(clauses)) != len(clauses)
+def _clauses(folded: str, span: Span) -> dict[str, None]:
+    """The long stretches of a paragraph between commas and stops, each once, in order."""
+    clauses = folded[span.start : span.end].replace("。", ",").replace(";", ",").split(",")
+    return dict.fromkeys(clause for clause in clauses if len(clause) > _LONG)
 
 
-def _candidates(context: Context, options: Options) -> Iterator[tuple[Span, Span]]:
+def _candidates(context: Context, paragraphs: Mapping[Span, Collection[str]]) -> Iterator[tuple[Span, Span]]:
     """Pairs of paragraphs of one part, the earlier first, that share at least half of their clauses."""
     starts = sorted(part.annex.start for part in context.outline.parts if part.annex)
     seen: dict[tuple[int, str], list[int]] = {}
     lines: list[tuple[Span, int]] = []
-    for block in context.document.blocks:
-        span = block.span
-        if block.kind not in _KINDS or span.end - span.start < options.least:
-            continue
+    for span, own in paragraphs.items():
         part = sum(start <= span.start for start in starts)
-        own = list(dict.fromkeys(_CLAUSE.findall(context.folded, *span)))
         shared: dict[int, int] = {}
         for clause in own:
             for earlier in seen.get((part, clause), ()):
