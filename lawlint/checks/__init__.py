@@ -21,7 +21,6 @@ KINDS: MappingProxyType[str, str] = MappingProxyType(
         "section-order": "section_order",
         "title": "title",
         "closing": "closing",
-        "length": "length",
         "issuer": "issuer",
         "phrase": "phrase",
         "numbering": "numbering",
@@ -30,7 +29,6 @@ KINDS: MappingProxyType[str, str] = MappingProxyType(
         "sum": "sums",
         "bound": "bound",
         "metric": "metric",
-        "growth": "growth",
         "count-word": "count_word",
         "numeral-form": "numeral_form",
         "years": "years",
@@ -42,7 +40,6 @@ KINDS: MappingProxyType[str, str] = MappingProxyType(
         "marks": "marks",
         "spacing": "spacing",
         "residue": "residue",
-        "across": "across",
     }
 )
 

@@ -36,7 +36,6 @@ _FILLERS = (
     "有",
     "为",
 )
-_REACH = 40  # figures behind one that may belong to its list
 _PERIOD = re.compile("季度|半年|[0-9一二三四五六七八九十]月|月份")  # what came in one period is settled in the next
 _TARGET = re.compile("力争|确保|目标|计划|不少于|每")
 
