@@ -13,7 +13,7 @@ from lawlint.checks import KINDS, kind
 @pytest.mark.parametrize("name", KINDS)
 def test_a_kind_is_what_it_says(name: str) -> None:
     module = kind(name)
-    assert module.NAME == name
+    assert name == module.NAME
     assert module.Options.__doc__
     assert callable(module.check)
     assert not module.EXTENDS or module.EXTENDS in module.Options._fields
