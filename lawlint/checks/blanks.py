@@ -10,6 +10,7 @@ from lawlint.model.document import PROSE_KINDS
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.outline import Heading
 from lawlint.model.span import Edit, Span
+from lawlint.text.grams import gram
 from lawlint.text.marks import CLOSING, HAN, OPENING, STOPS
 
 _BLANKS = re.compile(" +")
@@ -18,7 +19,7 @@ _PROSE = re.compile("[。,;]")
 _COLUMNS = 3  # so many wide gaps in a line make it a row of a table
 _WIDE = 4  # blanks as wide as an indent of two characters
 _SENTENCE_END = "。!?;"
-_LOST_GRAMS = tuple(mark + " " for mark in _SENTENCE_END + "”’)")
+_LOST_GRAMS = tuple(gram(mark + " ") for mark in _SENTENCE_END + "”’)")
 _ARTICLE = re.compile(r" *第[一二三四五六七八九十百零\d]{1,6}[编章节条款] *$")
 _HEADING_STARTS = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)")
 _SERIES_STARTS = re.compile(

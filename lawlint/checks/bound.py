@@ -45,7 +45,7 @@ def _verdict(context: Context, options: Options, relation: Relation) -> str:
     segments = context.facts.segments
     here = relation.stated.segment
     end = segments[min(here + 1, len(segments) - 1)].end
-    unless = [pattern for pattern in options.unless if may_occur(pattern, context.facts.grams, context.folded)]
+    unless = [pattern for pattern in options.unless if may_occur(pattern, context.facts.grams)]
     return NOT_JUDGED if any_match(unless, context.folded, segments[here].start, end) else BROKEN
 
 

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.span import Span
+from lawlint.text.grams import gram
 from lawlint.text.lexicon import Lexicon, find
 from lawlint.text.marks import HAN
 from lawlint.text.numerals import DIGITS
@@ -94,7 +95,7 @@ def _slogans(context: Context, options: Options) -> list[_Slogan]:
     for entry in options.words.entries:
         word = entry.term.source
         for number in "三四五六七八九十":
-            if number + word[0] not in grams:
+            if gram(number + word[0]) not in grams:
                 continue
             for match in re.finditer(rf"(?<![“第十]){number}{re.escape(word)}(?=[”“,。、;)]|活动|工作|行动)", folded):
                 found.append(_Slogan(Span(*match.span()), DIGITS.get(number, 10), word))

@@ -19,6 +19,7 @@ from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.span import Edit, Span
 from lawlint.registers.events import Day, Register
 from lawlint.text.dates import days_in
+from lawlint.text.grams import gram
 from lawlint.text.numerals import chinese_integer
 from lawlint.text.pattern import Pattern, any_match, matches_at
 
@@ -43,6 +44,7 @@ _BEFORE_NAME = re.compile(r"[“「\"]?(?<![\d.])(?P<month>\d{1,2})[·.•・](?
 _YEAR_REACH = 10  # characters before 月 in which its year and month stand
 _DATE_REACH = 10  # characters before a name in which its date stands
 _HOURS = 24
+_TIME_GRAMS = tuple(gram(digit + mark) for digit in "0123456789" for mark in ":时 ")
 _LONGEST_MONTH = 31
 
 
@@ -93,8 +95,7 @@ def _judged_days(context: Context, options: Options) -> Iterator[tuple[Span, str
         dotted = _DOTTED.match(folded, mention.span.start) if mention.month else None
         if dotted and int(dotted["day"]) <= _LONGEST_MONTH:
             yield Span(*dotted.span()), _day_problem(mention.year, int(dotted["month"]), int(dotted["day"]))
-    grams = context.facts.grams
-    if any(f"{digit}:" in grams or f"{digit}时" in grams or f"{digit} " in grams for digit in "0123456789"):
+    if not context.facts.grams.isdisjoint(_TIME_GRAMS):
         yield from _times(context, options)
 
 
@@ -195,7 +196,9 @@ def _day_names(context: Context, options: Options) -> Outcome:
     findings = []
     examined = not_judged = 0
     taken: set[int] = set()  # places that belong to a longer name
-    for span, wrong, day in _names(context.folded, context.facts.grams, register):
+    named = register.day_names_in(context.folded, context.facts.grams)
+    for start, end, day, wrong in sorted(named, key=lambda found: (found[0] - found[1], found[0])):
+        span = Span(start, end)
         if not taken.isdisjoint(range(*span)) or not _prose(context, span.start):
             continue
         taken.update(range(*span))
@@ -232,21 +235,6 @@ def _misdated(context: Context, span: Span, day: Day, register: Register) -> Fin
     other = of_date[0]
     problem = f"{day.name}是{day.month}月{day.day}日，{other.month}月{other.day}日是{other.name}"
     return _finding(context, Span(before.start(), span.end), other.name, problem)
-
-
-def _names(folded: str, grams: frozenset[str], register: Register) -> list[tuple[Span, bool, Day]]:
-    """Right and wrong names of days, the longest first."""
-    found = []
-    for day in register.days:
-        for words, wrong in (((day.name, *day.aliases), False), (day.wrong, True)):
-            for word in words:
-                if word[-2:] not in grams or word[:2] not in grams:
-                    continue
-                at = folded.find(word)
-                while at >= 0:
-                    found.append((Span(at, at + len(word)), wrong, day))
-                    at = folded.find(word, at + 1)
-    return sorted(found, key=lambda entry: (entry[0].start - entry[0].end, entry[0].start))
 
 
 def _prose(context: Context, at: int) -> bool:

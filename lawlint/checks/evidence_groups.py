@@ -52,7 +52,7 @@ def check(context: Context, options: Options) -> Outcome:
 
     def said(words: tuple[Pattern, ...]) -> bool:
         """True if one of `words` stands in a text of the item."""
-        possible = [word for word in words if may_occur(word, context.facts.grams, context.folded)]
+        possible = [word for word in words if may_occur(word, context.facts.grams)]
         return any(any_match(possible, context.folded, *text) for text in texts)
 
     if said(options.unless):

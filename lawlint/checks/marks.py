@@ -18,6 +18,7 @@ from lawlint.model.document import PROSE_KINDS
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.span import Edit, Span
 from lawlint.text.fold import fold
+from lawlint.text.grams import gram
 from lawlint.text.marks import CLOSING, HAN, STOPS
 from lawlint.text.pattern import Pattern
 
@@ -51,7 +52,7 @@ def check(context: Context, options: Options) -> Outcome:
 
 # Two or more stops in a row, blanks between them or not. ？！ may be doubled (GB/T 15834 4.2, 4.3), ： of code is no stop.
 _RUN = re.compile(f"[{STOPS}](?: ?[{STOPS}])+")
-_RUN_GRAMS = tuple(one + other for one in STOPS for other in STOPS) + tuple(" " + mark for mark in STOPS)
+_RUN_GRAMS = tuple(gram(one + mark) for one in STOPS + " " for mark in STOPS)
 _EMPHASIS = frozenset("!? ")
 _FULL = dict(zip(",;:!?", "，；：！？", strict=True))
 _RANK = "、,:;。?!"  # of two marks typed in a row, the stronger was meant last
@@ -105,7 +106,7 @@ def _between(context: Context, options: Options) -> Outcome:
     mark = fold(options.mark)
     folded, grams = context.folded, context.facts.grams
     examined = folded.count(closing + opening)
-    if closing + mark not in grams:
+    if gram(closing + mark) not in grams:
         return Outcome(examined=examined)
     item = f"{opening}[^{opening}{closing}\n\r]*{closing}"
     chain = re.compile(f"(?:{item} ?{mark} ?)+(?={opening}){item}")

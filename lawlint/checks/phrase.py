@@ -119,10 +119,7 @@ def _is_prose(context: Context, span: Span) -> bool:
 def _looked_at(context: Context, options: Options) -> int:
     grams = context.facts.grams
     return sum(
-        1
-        for pattern in options.looked_at
-        if may_occur(pattern, grams, context.folded)
-        for _ in find_all(pattern, context.folded)
+        1 for pattern in options.looked_at if may_occur(pattern, grams) for _ in find_all(pattern, context.folded)
     )
 
 

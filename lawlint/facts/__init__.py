@@ -12,8 +12,8 @@ from lawlint.model.facts import Citation, EventMention, ItemMatch, Quantity, Rel
 from lawlint.model.outline import Outline, Run
 from lawlint.model.rule import Item, Metric
 from lawlint.model.span import Span
+from lawlint.text.grams import Grams, grams_of
 from lawlint.text.marks import SKELETON
-from lawlint.text.pattern import gram_set
 
 __all__ = ["DocumentFacts"]
 
@@ -33,9 +33,9 @@ class DocumentFacts:
         self._items, self._metrics, self._register = items, metrics, register
 
     @cached_property
-    def grams(self) -> frozenset[str]:
-        """Every two neighbouring characters of the folded text."""
-        return gram_set(self._document.folded)
+    def grams(self) -> Grams:
+        """The pairs of neighbouring characters of the folded text."""
+        return grams_of(self._document.folded)
 
     @cached_property
     def segments(self) -> Sequence[Span]:

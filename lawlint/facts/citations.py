@@ -14,6 +14,7 @@ from lawlint.model.facts import Citation
 from lawlint.model.span import Span
 from lawlint.registers.laws import Register
 from lawlint.text.fold import fold_dashes
+from lawlint.text.grams import Grams
 
 _MARKED = re.compile(r"《([^《》\n\r]{1,80})》")
 _EDITION = re.compile(r" ?\((?:19|20)\d\d年?(?:\d{1,2}月)?(?:最?新?(?:修订|修正|修改|公布)|版)(?:版|本)?\)$")
@@ -34,7 +35,7 @@ _SHORT = 4  # a name this short needs a boundary before it
 _REACH = 24  # characters in which a body before 《 or a boundary is looked for
 
 
-def read(document: Document, register: Register, grams: frozenset[str]) -> tuple[Citation, ...]:
+def read(document: Document, register: Register, grams: Grams) -> tuple[Citation, ...]:
     """Every named act in the prose of `document`, in order; a bare name inside 《》 is part of that title."""
     text = fold_dashes(document.folded)
     found = [*_marked(text, register)]
@@ -65,7 +66,7 @@ def _entry(text: str, start: int, name: str, register: Register) -> int | None:
     return None
 
 
-def _bare(text: str, register: Register, grams: frozenset[str], marked: list[Span]) -> Iterator[Citation]:
+def _bare(text: str, register: Register, grams: Grams, marked: list[Span]) -> Iterator[Citation]:
     at = 0  # both lists are in order
     for start, end in register.bare_names(text, grams):
         while at < len(marked) and marked[at].end <= start:

@@ -12,6 +12,7 @@ from lawlint.model.document import PROSE_KINDS, Document
 from lawlint.model.facts import EventMention
 from lawlint.model.span import Span
 from lawlint.registers.events import Register
+from lawlint.text.grams import Grams, gram
 
 _SIGN = "中全会"
 _ONE = "[一二三四五六七八九]中"
@@ -21,11 +22,11 @@ _PLENUMS = re.compile(
 _LOCAL = re.compile(r"[省市县区州旗镇乡盟地工党]委第? ?$")
 
 
-def read(document: Document, register: Register, grams: frozenset[str]) -> tuple[EventMention, ...]:
+def read(document: Document, register: Register, grams: Grams) -> tuple[EventMention, ...]:
     """Every named event in the prose of `document`, in order. A plenum the register lacks is left out."""
     folded = document.folded
     found = [EventMention(Span(start, end), entry) for start, end, entry in register.names_in(folded, grams)]
-    if "中全" in grams and _SIGN in folded:
+    if gram(_SIGN) in grams and _SIGN in folded:
         found = [mention for mention in found if folded[mention.span.end - 2 : mention.span.end] != "全会"]
         found += _plenums(folded, register)
     found.sort()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import string
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from operator import itemgetter
 from typing import NamedTuple
@@ -47,12 +47,19 @@ _LONGER = {
     "周": "年边", "分": "之别析类级期管局组开批布配享解队为", "级": "别", "路": "径", "队": "员伍长", "户": "籍外均", "头": "脑",
     "字": "号", "步": "骤", "师": "傅", "例": "如会", "件": "均", "台": "账", "块": "状",
 }  # fmt: skip
-_LONGEST_UNIT = max(map(len, _UNITS))
-_MADE_LONGER = {unit: frozenset(behind) for unit, behind in _LONGER.items()}
 _NUMERALS = frozenset(CHINESE)
 _MORE = frozenset("余多来")
-_UNIT_SET = frozenset((*_UNITS, "%", "‰"))
-_UNIT_STARTS = frozenset(unit[0] for unit in _UNIT_SET)
+
+
+def _by_first_character(units: Iterable[str]) -> dict[str, list[tuple[str, frozenset[str]]]]:
+    """The units that begin with a character, longest first, each with what may not follow it."""
+    table: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for unit in sorted(units, key=len, reverse=True):
+        table.setdefault(unit[0], []).append((unit, frozenset(_LONGER.get(unit, ()))))
+    return table
+
+
+_UNITS_FROM = _by_first_character((*_UNITS, "%", "‰"))
 _UNIT_START = "[%‰" + "".join(sorted({unit[0] for unit in _UNITS})) + "]"
 
 _PLAIN = r"[0-9]+(?:(?<![0-9]{4})(?:,[0-9]{3}(?![0-9]))+)?(?:\.[0-9]+)?"
@@ -88,7 +95,7 @@ _DATE_MARKS = frozenset("年月日时点")  # told first: every third number of 
 
 _NO_COUNTS = frozenset({"级", "届", "路", "类", "步", "面", "号人", "周", "师", "字", "分"})
 _ROUND = frozenset({"百", "千", "万", "亿"})
-_ONE_OF = "第每某同逐统专唯万单进这那另哪任不有"  # 一次 behind one of these is no count
+_ONE_OF = frozenset("第每某同逐统专唯万单进这那另哪任不有")  # 一次 behind one of these is no count
 _CLAUSE_END = re.compile(r" ?(?:[,、。;:!?)\n\r]|$)")
 _TWO_DIGITS = re.compile("[一二两三四五六七八九]{2}")
 
@@ -110,41 +117,49 @@ def read(folded: str, original: str, markers: dict[int, int]) -> Iterator[Figure
 def _arabic(folded: str, original: str, markers: dict[int, int]) -> Iterator[Figure]:
     for match in _ARABIC.finditer(folded):
         digits, inside, scale, behind = match.groups()
-        start, digits_end = match.span("digits")
-        if match.end() == digits_end and folded[digits_end : digits_end + 1] in _DATE_MARKS:
+        start, end = match.span()
+        digits_end = start + len(digits)
+        if start in markers or (end == digits_end and folded[end : end + 1] in _DATE_MARKS):
             continue
-        before = folded[max(0, start - 3) : start]
-        unit, end = _unit_at(folded, match.end())
-        bare = not (unit or scale or inside)
-        odd = before[-1:] in _ODD_BEFORE and _NOT_BEFORE.search(before)
-        if start in markers or odd or (bare and _is_number_only(folded, match, before)):
+        unit, end = _unit_at(folded, end)
+        previous = folded[start - 1 : start] if start else ""
+        if previous in _ODD_BEFORE and _NOT_BEFORE.search(folded, max(0, start - 3), start):
             continue
-        span = Span(start, digits_end if bare else end)
-        percent = unit == "%" or before == "百分之"
-        if before == "百分之":
-            span = Span(start - 3, span.end)
+        if not (unit or scale or inside):
+            if _is_number_only(folded, start, digits):
+                continue
+            end = digits_end
         approx = (inside or "") + (behind or "")
-        ends = (before[-1:], folded[span.end : span.end + 1])
-        if not _RANGE_MARKS.isdisjoint(ends) and (
-            _RANGE_BEFORE.search(before) or _RANGE_BEHIND.match(folded, span.end)
-        ):
-            approx += "至"
-        # A full-width comma may part two figures, a blank may group the digits of one: not to be told apart.
-        torn = "，" in original[start:digits_end] or (before[-1:] == " " and before[-2:-1].isdigit())
+        if previous in _RANGE_MARKS or folded[end : end + 1] in _RANGE_MARKS:
+            approx += "至" if _is_end_of_range(folded, start, end) else ""
+        torn = ("," in digits or previous == " ") and _torn(folded, original, start, digits)
         value = None if torn or "几" in approx else _value(digits, scale or "")
-        places = len(digits.partition(".")[2]) if not scale else 0
-        yield _finished(span, value, "%" if percent else unit, places, approx)
+        places = 0 if scale or "." not in digits else len(digits.partition(".")[2])
+        if previous == "之" and folded.startswith("百分", start - 3):
+            start, unit = start - 3, "%"
+        yield _finished(Span(start, end), value, unit, places, approx)
+
+
+def _is_end_of_range(folded: str, start: int, end: int) -> bool:
+    before = _RANGE_BEFORE.search(folded, max(0, start - 3), start)
+    return bool(before or _RANGE_BEHIND.match(folded, end))
+
+
+def _torn(folded: str, original: str, start: int, digits: str) -> bool:
+    """True where a full-width comma may part two figures, or a blank may group the digits of one: not to be told apart."""
+    if "," in digits and "，" in original[start : start + len(digits)]:
+        return True
+    return start > 1 and folded[start - 1] == " " and folded[start - 2].isdigit()
 
 
 def _unit_at(folded: str, at: int) -> tuple[str, int]:
     """The longest unit at `at`, or behind a blank there, with where it ends; "" and `at` if there is none."""
-    start = at + (folded[at : at + 1] == " ")
-    if folded[start : start + 1] not in _UNIT_STARTS:
-        return "", at
-    for size in range(_LONGEST_UNIT, 0, -1):
-        unit = folded[start : start + size]
-        if unit in _UNIT_SET and folded[start + size : start + size + 1] not in _MADE_LONGER.get(unit, ()):
-            return unit, start + size
+    start = at + 1 if folded[at : at + 1] == " " else at
+    for unit, longer in _UNITS_FROM.get(folded[start : start + 1], ()):
+        if folded.startswith(unit, start):
+            end = start + len(unit)
+            if folded[end : end + 1] not in longer:
+                return unit, end
     return "", at
 
 
@@ -161,15 +176,15 @@ def _counted(folded: str, match: re.Match[str]) -> tuple[str, str, str, int] | N
     return None
 
 
-def _is_number_only(folded: str, match: re.Match[str], before: str) -> bool:
+def _is_number_only(folded: str, start: int, digits: str) -> bool:
     """True for a number without unit that is a date, an ordinal, a telephone number or the mark of a list."""
-    digits, end = match["digits"], match.end("digits")
+    end = start + len(digits)
     behind = folded[end : end + 2]
-    if _NOT_BEHIND.match(folded, end) or (before[-1:] == "(" and behind[:1] == ")"):
+    if _NOT_BEHIND.match(folded, end) or (behind[:1] == ")" and folded[start - 1 : start] == "("):
         return True
-    if behind[:1] in (".", "、") and _LIST_NUMBER.search(folded, max(0, match.start() - 4), match.start()):
+    if behind[:1] in (".", "、") and _LIST_NUMBER.search(folded, max(0, start - 4), start):
         return True
-    if _PART_OF_CODE.search(before):
+    if _PART_OF_CODE.search(folded, max(0, start - 3), start):
         return True
     return bool((_HOTLINE.match(digits) or _MONTH_DAY.match(digits)) and _HAN.match(behind))
 
@@ -191,7 +206,7 @@ def _value(digits: str, scale: str) -> Decimal | None:
 def _in_words(folded: str) -> Iterator[Figure]:
     for match in _WORDS.finditer(folded):
         behind = folded[match.end() : match.end() + 1]
-        counts = behind in _UNIT_STARTS or behind in _MORE
+        counts = behind in _UNITS_FROM or behind in _MORE
         counted = _counted(folded, match) if counts else None
         if counted is None:
             continue
@@ -199,7 +214,7 @@ def _in_words(folded: str) -> Iterator[Figure]:
         before = folded[start - 1 : start] if start else ""
         if unit in _NO_COUNTS or before == "第" or before.isdigit() or (words in _ROUND and before not in "近上超逾"):
             continue
-        if words == "一" and (before in tuple(_ONE_OF) or not _CLAUSE_END.match(folded, end)):
+        if words == "一" and (before in _ONE_OF or not _CLAUSE_END.match(folded, end)):
             continue  # 一个村, 一次性, 统一: no count, unless the clause ends with it
         vague = "数" in words or "几" in words or words in _ROUND
         if vague and len(words.strip("数几")) == 0:
@@ -223,4 +238,6 @@ def _finished(span: Span, value: Decimal | None, unit: str, places: int, approx:
     """One name for units that count the same; 三成 is a share, and never an exact one."""
     if unit == "成":
         return Figure(span, None if value is None else value * 10, "%", 0, approx or "成")
-    return Figure(span, value, "人" if unit == "余人" else unit, places, approx + ("余" if unit == "余人" else ""))
+    if unit == "余人":
+        return Figure(span, value, "人", places, approx + "余")
+    return Figure(span, value, unit, places, approx)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lawlint.model.document import PROSE_KINDS, Document
@@ -17,7 +17,8 @@ from lawlint.model.facts import ItemMatch
 from lawlint.model.outline import Outline, Section
 from lawlint.model.rule import Item
 from lawlint.model.span import Span
-from lawlint.text.pattern import Pattern, find_all, gram_set, may_occur
+from lawlint.text.grams import Grams, grams_of
+from lawlint.text.pattern import Pattern, find_all, may_occur
 
 _JOINT = re.compile("以及|[和及与暨、;\n]")  # what stands between two contents in one heading
 _LEAST_CLAUSE = 4  # `成效` in `主要举措和成效` says nothing by itself: such a heading is read as one
@@ -28,7 +29,7 @@ class _Titles(NamedTuple):
     """Headings as one text, a line for each clause, so that a pattern is looked for only once."""
 
     text: str
-    grams: frozenset[str]
+    grams: Grams
     starts: Sequence[int]  # where each clause begins in `text`
     owners: Sequence[Section]  # the section whose heading each clause belongs to
 
@@ -37,7 +38,7 @@ class _Titles(NamedTuple):
         return {
             bisect_right(self.starts, match.span.start) - 1
             for pattern in patterns
-            if may_occur(pattern, self.grams, self.text)
+            if may_occur(pattern, self.grams)
             for match in find_all(pattern, self.text)
         }
 
@@ -50,9 +51,7 @@ class _Titles(NamedTuple):
         return tuple(owners.values())
 
 
-def read(
-    document: Document, outline: Outline, items: Sequence[Item], grams: Collection[str]
-) -> Mapping[str, ItemMatch]:
+def read(document: Document, outline: Outline, items: Sequence[Item], grams: Grams) -> Mapping[str, ItemMatch]:
     """A match for every item, empty where it was not found."""
     report = outline.report
     level = report.top_level
@@ -93,10 +92,10 @@ def _titles(folded: str, sections: Iterable[Section]) -> _Titles:
             owners.append(section)
             at += len(clause) + 1
     text = "\n".join(lines)
-    return _Titles(text, gram_set(text), starts, owners)
+    return _Titles(text, grams_of(text), starts, owners)
 
 
-def _evidence(document: Document, item: Item, grams: Collection[str], apart: Sequence[Span]) -> tuple[Span, ...]:
+def _evidence(document: Document, item: Item, grams: Grams, apart: Sequence[Span]) -> tuple[Span, ...]:
     """The first evidence of each group outside the stretches `apart`; empty where there are too few groups.
 
     Where the item asks for its evidence `together`, all of it has to stand on one line.
@@ -118,11 +117,9 @@ def _first(folded: str, group: Sequence[Pattern], line: Span) -> Span | None:
     return next(matches, None)
 
 
-def _matches(
-    document: Document, group: Sequence[Pattern], grams: Collection[str], apart: Sequence[Span]
-) -> Iterator[Span]:
+def _matches(document: Document, group: Sequence[Pattern], grams: Grams, apart: Sequence[Span]) -> Iterator[Span]:
     for pattern in group:
-        if not may_occur(pattern, grams, document.folded):
+        if not may_occur(pattern, grams):
             continue
         for match in find_all(pattern, document.folded):
             line = document.block_at(match.span.start)

@@ -25,19 +25,22 @@ _NEARLY = re.compile(
 )
 _NEARLY_ENDS = frozenset("约近计超过逾破到于低高足少多为占有达共")  # told first, for few cues end so
 _MORE = re.compile(r" ?(左右|以上|以内|以下|上下|之多|不等|有余|开外)")
+_MORE_STARTS = frozenset(" 左以上下之不有开")  # likewise
 
 
 def read(document: Document, outline: Outline, segments: Sequence[Span]) -> tuple[Quantity, ...]:
     """Every figure in the prose of `document`, in order. `segments` are those of the same document."""
     folded = document.folded
     markers = {heading.marker.start: heading.marker.end for heading in outline.headings if heading.numbered}
-    starts = [segment.start for segment in segments]
-    asides = [match.span() for match in _ASIDE.finditer(folded)]
+    asides = [match.span() for match in _ASIDE.finditer(folded)] if "(" in folded else []
     found: list[Quantity] = []
     since = 0  # where the figure before ended
+    index, last = 0, len(segments) - 1
     for figure in figures.read(folded, document.text, markers):
-        index = bisect_right(starts, figure.span.start) - 1
-        if index >= 0 and figure.span.start < segments[index].end:
+        start = figure.span.start
+        while index < last and segments[index + 1].start <= start:
+            index += 1
+        if segments and segments[index].start <= start < segments[index].end:
             found.append(_in_context(folded, figure, segments[index], index, since, asides))
             since = figure.span.end
     return tuple(found)
@@ -46,18 +49,17 @@ def read(document: Document, outline: Outline, segments: Sequence[Span]) -> tupl
 def _in_context(
     folded: str, figure: Figure, segment: Span, index: int, since: int, asides: Sequence[tuple[int, int]]
 ) -> Quantity:
-    span = figure.span
-    left = max(segment.start, since, span.start - _CUE_LENGTH)
-    cue = _MARK.split(folded[left : span.start])[-1]
-    near = _NEARLY.search(cue) if cue[-1:] in _NEARLY_ENDS else None
-    more = _MORE.match(folded, span.end)
-    approx = figure.approx + (near[1] if near else "") + (more[1] if more else "")
-    tail = _tail(folded, span.end, min(segment.end, span.end + _TAIL_LENGTH))
-    aside = bisect_right(asides, (span.start, len(folded))) - 1
-    return Quantity(
-        span, figure.value, figure.unit, figure.unit == "%", figure.places, approx, cue.strip(), tail, index,
-        aside >= 0 and span.start < asides[aside][1],
-    )  # fmt: skip
+    span, value, unit, places, approx = figure
+    start, end = span
+    cue = _MARK.split(folded[max(segment.start, since, start - _CUE_LENGTH) : start])[-1]
+    if cue[-1:] in _NEARLY_ENDS and (near := _NEARLY.search(cue)):
+        approx += near[1]
+    if folded[end : end + 1] in _MORE_STARTS and (more := _MORE.match(folded, end)):
+        approx += more[1]
+    tail = _tail(folded, end, min(segment.end, end + _TAIL_LENGTH))
+    aside = bisect_right(asides, (start, len(folded))) - 1 if asides else -1
+    inside = aside >= 0 and start < asides[aside][1]
+    return Quantity(span, value, unit, unit == "%", places, approx, cue.strip(), tail, index, inside)
 
 
 def _tail(folded: str, start: int, end: int) -> str:

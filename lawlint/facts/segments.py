@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
-from lawlint.model.document import PROSE_KINDS, Document
+from lawlint.model.document import PROSE_KINDS, Block, Document
 from lawlint.model.span import Span
 
-_STRETCH = re.compile(r"[^。!?;]+")
+_STRETCH = re.compile(r"[^。!?;\r\n]+")
 
 
 def read(document: Document) -> tuple[Span, ...]:
     """The stretches between 。！？； and line breaks in the prose of `document`, in order, empty ones left out."""
-    folded = document.folded
-    return tuple(
-        Span(*stretch.span())
-        for line, kind, _ in document.blocks
-        if kind in PROSE_KINDS
-        for stretch in _STRETCH.finditer(folded, line.start, line.end)
-    )
+    found: list[Span] = []
+    for start, end in _prose(document.blocks):
+        found += [Span(*stretch.span()) for stretch in _STRETCH.finditer(document.folded, start, end)]
+    return tuple(found)
+
+
+def _prose(blocks: Iterable[Block]) -> Iterator[tuple[int, int]]:
+    """Where prose stands: neighbouring lines together, for their breaks part the stretches anyway."""
+    start, stop = 0, -1
+    for (begin, end), kind, _ in blocks:
+        if kind in PROSE_KINDS:
+            start, stop = (start if stop >= 0 else begin), end
+        elif begin < end and stop >= 0:
+            yield start, stop
+            stop = -1
+    if stop >= 0:
+        yield start, stop

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from lawlint.model.document import PROSE_KINDS, Document
 from lawlint.model.facts import Ordinal, Series
 from lawlint.model.outline import Outline
 from lawlint.model.span import Span
+from lawlint.text.grams import Grams, gram
 from lawlint.text.marks import HAN
 from lawlint.text.numerals import chinese_integer
 
@@ -28,7 +29,9 @@ _SHAPES = (
     ("nth", re.compile(rf"第({_NUMERAL})(?=[,:是]|、(?!{_NUMERAL}|第))")),
     ("first", re.compile(r"(首先|其次)(?=[,:是、])")),
 )
-_GRAMS = ("一是", "二是", "三是", "四是", "一要", "二要", "其一", "其二", "第一", "第二", "首先", "其次")
+_GRAMS = tuple(
+    map(gram, ["一是", "二是", "三是", "四是", "一要", "二要", "其一", "其二", "第一", "第二", "首先", "其次"])
+)
 _BOUNDARY = frozenset("\n\r。,;:!? ”’》)(—…")
 _INTRODUCES = frozenset("有为即在面下括")  # 做法有一是, 体现在一是
 _WORDS = {"首先": 1, "其次": 2}
@@ -36,9 +39,9 @@ _MOST = 30
 _DEEPEST = 6  # series open inside one another
 
 
-def read(document: Document, outline: Outline, grams: Collection[str]) -> tuple[Series, ...]:
+def read(document: Document, outline: Outline, grams: Grams) -> tuple[Series, ...]:
     """Every series in `document`, in the order of their first members."""
-    if not any(gram in grams for gram in _GRAMS):
+    if grams.isdisjoint(_GRAMS):
         return ()
     ends = _Sections(outline)
     found: list[tuple[str, list[Ordinal], int]] = []

@@ -137,8 +137,10 @@ class Facts(Protocol):
     """Everything read off a document, each computed when first asked for. `lawlint.facts.DocumentFacts` implements it."""
 
     @property
-    def grams(self) -> frozenset[str]:
-        """Every two neighbouring characters of the folded text: tells fast which words cannot occur."""
+    def grams(self) -> frozenset[int]:
+        """The pairs of neighbouring characters of the folded text (`lawlint.text.grams`): tell fast which words cannot
+        occur.
+        """
         ...
 
     @property

@@ -66,16 +66,15 @@ class _Tree(Transformer):  # type: ignore[type-arg]  # Lark's generics name toke
     def lead(self, lines: list[Line]) -> tuple[str, tuple[Span, ...]]:
         return "lead", _spans(lines)
 
-    def body(self, lines: list[Line]) -> tuple[Span, ...]:
-        return _spans(lines)
-
     def closing(self, lines: list[Line]) -> list[Line]:
         return lines
 
     def s1(self, children: list[Any]) -> Section:
-        line, body, *below = children
-        heading: Heading = line.heading
-        return Section(heading, (heading.rest, *body) if heading.rest else body, tuple(below))
+        line, *under = children
+        rest = (line.heading.rest,) if line.heading.rest else ()
+        lines = tuple([child.span for child in under if isinstance(child, Line)])
+        below = tuple([child for child in under if isinstance(child, Section)])
+        return Section(line.heading, rest + lines, below)
 
     s2 = s3 = s4 = s5 = s1
 

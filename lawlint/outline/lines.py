@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from lawlint.model.document import FLOW_KINDS, Document
 from lawlint.model.outline import Heading
 from lawlint.model.span import Span
-from lawlint.outline.front import DATE, SIGNOFF, TITLE, closing_kinds, front_kinds, split_date
+from lawlint.outline.front import DATE, SIGNOFF, TEXT, TITLE, closing_kinds, front_kinds, split_date
 from lawlint.outline.levels import Reading, Readings
 from lawlint.outline.styles import Styled
 
@@ -45,12 +45,12 @@ def annex_lines(document: Document) -> tuple[int, ...]:
 
 
 def tokens(document: Document, readings: Readings, annexes: Sequence[int], style: Styled) -> list[Line]:
-    """Every line of `document` as a terminal, runs of blank lines as one."""
+    """Every line of `document` that is not blank as a terminal."""
     by_line = {reading.marker.line: reading for reading in readings.items if reading.level}
     lines: list[Line] = []
     start = 0
     for end in (*(line - 1 for line in annexes), len(document.blocks)):
-        lines += _part(document, by_line, style, start, end, annex=bool(start or lines))
+        lines += _part(document, by_line, style, start, end, annex=start > 0)
         start = end
     return lines
 
@@ -58,53 +58,46 @@ def tokens(document: Document, readings: Readings, annexes: Sequence[int], style
 def _part(
     document: Document, by_line: dict[int, Reading], style: Styled, start: int, end: int, annex: bool
 ) -> list[Line]:
-    folded, blocks = document.folded, document.blocks
-    indexes = [index for index in range(start, end) if blocks[index].kind in FLOW_KINDS]
+    blocks, folded = document.blocks, document.folded
+    places = [
+        (index, _stripped(folded, blocks[index][0])) for index in range(start, end) if blocks[index][1] in FLOW_KINDS
+    ]
     kinds: dict[int, str] = {}
-    if annex and indexes:
-        kinds[indexes.pop(0)] = "ANNEX"
-    headed = [position for position, index in enumerate(indexes) if index + 1 in by_line or index + 1 in style.levels]
-    first, last = (headed[0], headed[-1]) if headed else (len(indexes), -1)
+    if annex and places:
+        kinds[places[0][0]] = "ANNEX"
+    headed = [at for at, (index, _) in enumerate(places) if index + 1 in by_line or index + 1 in style.levels]
+    first, last = (headed[0], headed[-1]) if headed else (len(places), -1)
 
-    def text_of(index: int) -> str:
-        return folded[blocks[index].span.start : blocks[index].span.end].strip()
+    def classify(part: Sequence[tuple[int, Span]], kinds_of: Callable[[Sequence[str]], list[str]]) -> None:
+        part = [place for place in part if kinds.get(place[0], TEXT) == TEXT]
+        found = kinds_of([folded[span.start : span.end] for _, span in part])
+        kinds.update(zip((index for index, _ in part), found, strict=True))
 
-    front = indexes[:first]
-    kinds.update(zip(front, front_kinds([text_of(index) for index in front]), strict=True))
+    classify(places[:first], front_kinds)
     if style.title and style.title - 1 in kinds:
         kinds[style.title - 1] = TITLE
-    tail = [index for index in indexes[last + 1 :] if kinds.get(index, "TEXT") == "TEXT"]
-    kinds.update(zip(tail, closing_kinds([text_of(index) for index in tail]), strict=True))
-    lines = (index for index in range(start, end) if _counts(document, index, start))
-    return [_line(document, index, kinds, by_line, style) for index in lines]
+    classify(places[last + 1 :], closing_kinds)
+    return [_line(folded, index, span, kinds.get(index, TEXT), by_line, style) for index, span in places]
 
 
-def _counts(document: Document, index: int, start: int) -> bool:
-    """False for a blank line after another one: a run of blank lines is one terminal."""
-    blocks = document.blocks
-    return blocks[index].kind in FLOW_KINDS or index == start or blocks[index - 1].kind in FLOW_KINDS
-
-
-def _line(document: Document, index: int, kinds: dict[int, str], by_line: dict[int, Reading], style: Styled) -> Line:
-    span = document.blocks[index].span
-    if document.blocks[index].kind not in FLOW_KINDS:
-        return Line("_BLANK", span)
-    span = _stripped(document.folded, span)
+def _line(folded: str, index: int, span: Span, kind: str, by_line: dict[int, Reading], style: Styled) -> Line:
     reading = by_line.get(index + 1)
     if reading:
-        return Line(f"H{reading.level}", span, _heading(document.folded, reading, span))
+        return Line(f"H{reading.level}", span, _heading(folded, reading, span))
     if index + 1 in style.levels:
         return _unnumbered(span, index + 1, style.levels[index + 1])
-    kind = kinds.get(index, "TEXT")
     if kind == SIGNOFF:
-        _, date = split_date(document.folded[span.start : span.end])
+        _, date = split_date(folded[span.start : span.end])
         return Line(kind, span, date=date and Span(span.start + date.start, span.start + date.end))
     return Line(kind, span, date=span if kind == DATE else None)
 
 
 def _stripped(folded: str, span: Span) -> Span:
-    text = folded[span.start : span.end]
-    start = span.start + len(text) - len(text.lstrip())
+    start, end = span
+    if start == end or not (folded[start].isspace() or folded[end - 1].isspace()):
+        return span
+    text = folded[start:end]
+    start += len(text) - len(text.lstrip())
     return Span(start, max(start, span.start + len(text.rstrip())))
 
 
@@ -116,22 +109,14 @@ def _unnumbered(span: Span, line: int, level: int) -> Line:
 
 def _heading(folded: str, reading: Reading, line: Span) -> Heading:
     marker, level, number, opens, uncertain = reading
-    start = min(marker.title_at, line.end)
-    stop = folded.find("。", start, line.end)
-    if stop < 0 and line.end - start > _LONGEST_TITLE:
-        mark = _MARK.search(folded, start + _LONGEST_TITLE, line.end)
+    end = line.end
+    start = min(marker.title_at, end)
+    stop = folded.find("。", start, end)
+    if stop < 0 and end - start > _LONGEST_TITLE:
+        mark = _MARK.search(folded, start + _LONGEST_TITLE, end)
         stop = mark.start() if mark else -1
-    end = stop if stop >= 0 else line.end
-    rest = _stripped(folded, Span(stop + 1, line.end)) if stop >= 0 else Span(end, end)
-    return Heading(
-        line=marker.line,
-        level=level,
-        number=number,
-        written=marker.number,
-        family=marker.family,
-        marker=marker.span,
-        title=Span(start, end),
-        rest=rest if rest.start < rest.end else None,
-        uncertain=uncertain,
-        opens=opens,
-    )
+    rest = _stripped(folded, Span(stop + 1, end)) if 0 <= stop < end - 1 else None
+    title = Span(start, stop if stop >= 0 else end)
+    if rest and rest.start == rest.end:
+        rest = None
+    return Heading(marker.line, level, number, marker.number, marker.family, marker.span, title, rest, uncertain, opens)

@@ -8,6 +8,8 @@ be one if the count fits (`21.5+2就业之家` after 20) is marked doubtful.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from functools import lru_cache
 from typing import NamedTuple
 
 from lawlint.model.document import Document
@@ -78,7 +80,11 @@ _FIGURE = re.compile(
     r"|[.\-/:]\d|[ ]*$)"
 )
 # `一、二级医院`, `三、四线城市`, `5、6月份`: two numerals in a row before a measure word name two things.
+_LONGEST_PAIR = 8
 _PAIR_MEASURES = "级类线等档批轮期次审楼组号届季产中、月日班路版年环区标段期和及"
+
+_JOINTS = frozenset(" 、(")
+_CLAUSES = frozenset("项款条至-")
 
 
 def scan(document: Document) -> list[Marker]:
@@ -101,35 +107,48 @@ def _marker(folded: str, line: Span, number: int) -> Marker | None:
     ordinal = _ordinal(variant, match.group(variant))
     if not 0 < ordinal < 200:
         return None
-    behind = folded[match.end() : line.end]
-    doubt = _doubt(variant, ordinal, folded[match.end() - 1], behind)
+    start, end = match.span()
+    doubt = _doubt(variant, ordinal, folded, end, line.end)
     if doubt is None:
         return None
-    written = match.group()
-    start = match.start() + len(written) - len(written.lstrip(" "))
-    title_at = match.end() + len(behind) - len(behind.lstrip(" "))
+    title_at = _past(" ", folded, end, line.end)
+    start = _past(" ", folded, start, end)
+    while folded[end - 1] == " ":
+        end -= 1
     family = _FAMILY[variant]
-    span = Span(start, match.start() + len(written.rstrip(" ")))
-    return Marker(number, family, FAMILY_LEVEL[family], ordinal, span, title_at, doubt)
+    return Marker(number, family, FAMILY_LEVEL[family], ordinal, Span(start, end), title_at, doubt)
 
 
+def _past(chars: Collection[str], folded: str, at: int, end: int) -> int:
+    """The first place from `at` on at which none of `chars` stands."""
+    while at < end and folded[at] in chars:
+        at += 1
+    return at
+
+
+@lru_cache(1024)
 def _ordinal(variant: str, written: str) -> int:
+    """The number a marker shows. There are few markers, and every report has the same ones."""
     if variant in _SIGN_BASE:
         return ord(written) - _SIGN_BASE[variant] + 1
     return int(written) if written.isdigit() else chinese_integer(written) or 0
 
 
-def _doubt(variant: str, ordinal: int, mark: str, behind: str) -> bool | None:
-    """None: no marker at all. True: a marker only where the count fits. False: a marker."""
+def _doubt(variant: str, ordinal: int, folded: str, at: int, end: int) -> bool | None:
+    """None: no marker at all. True: a marker only where the count fits. False: a marker. `at` is where it ends."""
+    mark = folded[at - 1]
+    behind = folded[at] if at < end else ""
     if variant in ("han", "arabic") and mark == "、":
-        return _doubt_of_pair(ordinal, behind)
-    if variant == "arabic" and mark == "." and behind[:1].isdigit():
-        if _YEAR.match(behind):
+        return _doubt_of_pair(ordinal, folded[at : min(end, at + _LONGEST_PAIR)])
+    if variant == "arabic" and mark == "." and behind.isdigit():
+        if _YEAR.match(folded, at, end):
             return False
-        return None if _FIGURE.match(behind) else True
-    if behind.lstrip(" 、")[:1] == "(" and _MARKER.match(behind.lstrip(" 、和及至")):
-        return None  # “（一）（二）项”, “（一）、（三）”: a list of references
-    if variant.endswith("paren") and behind[:1] in ("项", "款", "条", "至", "-"):
+        return None if _FIGURE.match(folded, at, end) else True
+    if behind in _JOINTS:
+        other = _past(" 、", folded, at, end)
+        if folded[other : other + 1] == "(" and _MARKER.match(folded, other, end):
+            return None  # “（一）（二）项”, “（一）、（三）”: a list of references
+    if behind in _CLAUSES and variant.endswith("paren"):
         return None
     return False
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from lawlint.text.fold import fold
+from lawlint.text.grams import Grams, Index, index_of, places
 
 NAME = "events"
 MEETINGS = ("congress", "plenum", "npc-session", "rule-of-law")
@@ -51,11 +52,20 @@ def compile_rows(meta: Mapping[str, str], tables: Mapping[str, Sequence[Mapping[
                 raise ValueError(f"名称“{name}”在登记表里出现了两次")
         dates = (row["start"], row.get("end", ""), row.get("stale_after", ""))
         entries.append((row["name"], row["type"], *dates, row.get("seldom") == "yes"))
+    days = tuple(_day(row) for row in tables.get("days", ()))
+    day_names: dict[str, list[tuple[int, bool]]] = {}
+    for number, day in enumerate(map(Day._make, days)):
+        for words, wrong in (((day.name, *day.aliases), False), (day.wrong, True)):
+            for word in words:
+                day_names.setdefault(word, []).append((number, wrong))
     return {
         "as_of": meta["as_of"],
         "entries": tuple(entries),
         "names": names,
-        "days": tuple(_day(row) for row in tables.get("days", ())),
+        "index": index_of(names),
+        "days": days,
+        "day_names": day_names,
+        "day_index": index_of(day_names),
     }
 
 
@@ -71,24 +81,27 @@ class Register:
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.as_of: str = data["as_of"]
         self._names: Mapping[str, int] = data["names"]
+        self._index: Index = data["index"]
         self.events: Sequence[Event] = tuple(Event(*row) for row in data["entries"])
         self.days: Sequence[Day] = tuple(Day(*row) for row in data["days"])
+        self._day_names: Mapping[str, Sequence[tuple[int, bool]]] = data["day_names"]
+        self._day_index: Index = data["day_index"]
 
     def entry_of(self, name: str) -> int | None:
         """The number of the event called `name`, or None."""
         return self._names.get(fold(name))
 
-    def names_in(self, folded: str, grams: frozenset[str]) -> Iterator[tuple[int, int, int]]:
+    def names_in(self, folded: str, grams: Grams) -> Iterator[tuple[int, int, int]]:
         """Where names of events stand in `folded`: start, end and number, in order, the longest name where several fit."""
-        found = []
-        for name, entry in self._names.items():
-            if name[:2] in grams and name[-2:] in grams:
-                at = folded.find(name)
-                while at >= 0:
-                    found.append((at, -(at + len(name)), entry))
-                    at = folded.find(name, at + 1)
+        found = [(at, -(at + len(name)), self._names[name]) for at, name in places(self._index, folded, grams)]
         last = 0
         for start, end, entry in sorted(found):
             if start >= last:
                 last = -end
                 yield start, last, entry
+
+    def day_names_in(self, folded: str, grams: Grams) -> Iterator[tuple[int, int, Day, bool]]:
+        """Where names of days stand in `folded`: start, end, the day, and whether the name is a wrong one; in no order."""
+        for at, word in places(self._day_index, folded, grams):
+            for number, wrong in self._day_names[word]:
+                yield at, at + len(word), self.days[number], wrong

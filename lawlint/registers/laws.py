@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from lawlint.text.fold import fold, fold_dashes
+from lawlint.text.grams import Grams, Index, index_of, places
 
 NAME = "laws"
 _PREFIX = "中华人民共和国"
@@ -70,23 +71,8 @@ def compile_rows(meta: Mapping[str, str], tables: Mapping[str, Sequence[Mapping[
         "entries": tuple(entries),
         "names": names,
         "wrong": wrong,
-        "index": _index([name for name in (*names, *wrong) if 3 <= len(name) <= 40]),
+        "index": index_of(name for name in (*names, *wrong) if 3 <= len(name) <= 40),
     }
-
-
-def _index(names: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """Names by the two characters in them that tell most: those the fewest names share, the later the better."""
-    count: dict[str, int] = {}
-    for name in names:
-        for gram in {name[at : at + 2] for at in range(len(name) - 1)}:
-            count[gram] = count.get(gram, 0) + 1
-    index: dict[str, list[str]] = {}
-    for name in names:
-        # The end of a title says more than its beginning: “权法” is rarer in running text than “国家”.
-        grams = [(count[name[at : at + 2]], -at) for at in range(max(0, len(name) - 4), len(name) - 1)]
-        at = -min(grams)[1]
-        index.setdefault(name[at : at + 2], []).append(name)
-    return {gram: tuple(sorted(found, key=lambda name: (-len(name), name))) for gram, found in sorted(index.items())}
 
 
 class Register:
@@ -97,7 +83,7 @@ class Register:
         self._entries: Sequence[tuple[str, ...]] = data["entries"]
         self._names: Mapping[str, int] = data["names"]
         self._wrong: Mapping[str, tuple[str, str, bool, bool]] = data["wrong"]
-        self.index: Mapping[str, tuple[str, ...]] = data["index"]
+        self.index: Index = data["index"]
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -123,15 +109,9 @@ class Register:
         """The accepted names that begin with `start`."""
         return [name for name in self._names if name.startswith(start)]
 
-    def bare_names(self, folded: str, grams: frozenset[str]) -> list[tuple[int, int]]:
+    def bare_names(self, folded: str, grams: Grams) -> list[tuple[int, int]]:
         """Where names of the register (right or known wrong) stand in `folded`: start and end, longest first, no overlap."""
-        spans: list[tuple[int, int]] = []
-        for gram in grams.intersection(self.index):
-            for name in self.index[gram]:
-                at = folded.find(name) if name[:2] in grams and name[-2:] in grams else -1
-                while at >= 0:
-                    spans.append((at, at + len(name)))
-                    at = folded.find(name, at + 1)
+        spans = [(start, start + len(name)) for start, name in places(self.index, folded, grams)]
         taken: list[tuple[int, int]] = []  # in order, so that only the neighbours of a place can overlap it
         for span in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
             at = bisect_left(taken, span)

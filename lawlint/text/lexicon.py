@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from lawlint.model.span import Span
+from lawlint.text.grams import Grams, index_of
 from lawlint.text.pattern import Pattern, anchor_words, any_match, find_all, matches_at, matches_before, may_occur
 
 
@@ -36,11 +37,11 @@ class Entry(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """Entries with an index from the first two characters of their anchor words, or the one where it has only one."""
+    """Entries with an index of their anchor words: by a pair of characters, or by the one where a word has only one."""
 
     entries: tuple[Entry, ...]
-    by_gram: Mapping[str, tuple[int, ...]]
-    singles: tuple[str, ...]  # the keys of one character
+    by_gram: Mapping[int, tuple[int, ...]]
+    by_character: Mapping[str, tuple[int, ...]]
 
 
 class Hit(NamedTuple):
@@ -53,29 +54,31 @@ class Hit(NamedTuple):
 
 def build(entries: tuple[Entry, ...]) -> Lexicon:
     """Index `entries`."""
-    index: dict[str, list[int]] = {}
+    owners: dict[str, list[int]] = {}
     for number, entry in enumerate(entries):
         for word in anchor_words(entry.term):
-            numbers = index.setdefault(word[:2], [])
-            if number not in numbers:
-                numbers.append(number)
-    by_gram = {key: tuple(numbers) for key, numbers in sorted(index.items())}
-    return Lexicon(entries, by_gram, tuple(key for key in by_gram if len(key) == 1))
+            owners.setdefault(word, []).append(number)
+    by_gram = {
+        key: tuple(sorted({number for _, word in words for number in owners[word]}))
+        for key, words in index_of(word for word in owners if len(word) > 1).items()
+    }
+    return Lexicon(entries, by_gram, {word: tuple(owners[word]) for word in sorted(owners) if len(word) == 1})
 
 
-NO_WORDS = Lexicon((), {}, ())
+NO_WORDS = Lexicon((), {}, {})
 
 
-def candidates(lexicon: Lexicon, folded: str, grams: frozenset[str]) -> list[int]:
-    """The numbers of the entries that may occur in a text with these neighbouring characters, in order."""
-    index = lexicon.by_gram
-    keys = [*grams.intersection(index), *(char for char in lexicon.singles if char in folded)]
-    numbers = sorted({number for key in keys for number in index[key]})
-    return [number for number in numbers if may_occur(lexicon.entries[number].term, grams, folded)]
+def candidates(lexicon: Lexicon, folded: str, grams: Grams) -> list[int]:
+    """The numbers of the entries that may occur in a text with these pairs of characters, in order."""
+    numbers = {number for key in grams.intersection(lexicon.by_gram) for number in lexicon.by_gram[key]}
+    for char, owners in lexicon.by_character.items():
+        if char in folded:
+            numbers.update(owners)
+    return [number for number in sorted(numbers) if may_occur(lexicon.entries[number].term, grams)]
 
 
 def find(
-    lexicon: Lexicon, folded: str, grams: frozenset[str], year: int | None, segment_of: Callable[[Span], Span]
+    lexicon: Lexicon, folded: str, grams: Grams, year: int | None, segment_of: Callable[[Span], Span]
 ) -> Iterator[Hit]:
     """Hits in `folded`, in order of place, contained ones dropped, contexts in which the word is right left out.
 

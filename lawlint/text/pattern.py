@@ -12,12 +12,12 @@ and nothing is expanded, so a pattern never costs more than its length.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from operator import add
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from lawlint.model.span import Span
 from lawlint.text.fold import fold
+from lawlint.text.grams import Grams, gram
 
 WORDS, GAP, NUMERAL = 0, 1, 2
 _LONGEST_GAP = 80
@@ -29,12 +29,15 @@ _NUMERAL = frozenset("0123456789.,一二三四五六七八九十百千万亿两�
 
 
 class Pattern(NamedTuple):
-    """A compiled pattern: plain data, so that it can be stored. `anchor` indexes the element that is looked for first."""
+    """A compiled pattern: plain data, so that it can be stored. `anchor` indexes the element that is looked for first;
+    `screens` holds, for each element of words, the pairs of characters one of which stands wherever it matches.
+    """
 
     source: str
     elements: tuple[tuple[object, ...], ...]
     flag: tuple[int, int]  # the elements flagged, half-open
     anchor: int
+    screens: tuple[tuple[int, ...], ...] = ()
 
 
 class Match(NamedTuple):
@@ -99,7 +102,14 @@ def _finished(source: str, elements: list[tuple[object, ...]], flags: list[int])
     flag = (flags[0], flags[1]) if flags else (0, len(elements))
     # Of equally long elements the one with the fewest words is found fastest: 情况 rather than [工作|落实|推进].
     anchor = min(range(len(elements)), key=lambda at: (-lengths[at], _breadth(elements[at])))
-    return Pattern(source, tuple(elements), flag, anchor)
+    return Pattern(source, tuple(elements), flag, anchor, tuple(_screens(elements)))
+
+
+def _screens(elements: Iterable[tuple[object, ...]]) -> Iterator[tuple[int, ...]]:
+    for element in elements:
+        if _least(element) > 1:
+            words: tuple[str, ...] = element[1]  # type: ignore[assignment]
+            yield tuple(sorted({gram(word) for word in words}))
 
 
 def _least(element: tuple[object, ...]) -> int:
@@ -266,16 +276,9 @@ def matches_before(pattern: Pattern, folded: str, at: int) -> int | None:
     return bounds[-1] if bounds else None
 
 
-def may_occur(pattern: Pattern, grams: Collection[str], folded: str) -> bool:
-    """False if no match is possible, told from the neighbouring characters of the text alone."""
-    if not _one_of(anchor_words(pattern), grams, folded):
-        return False
-    others = (element[1] for element in pattern.elements if element[0] == WORDS)
-    return all(_one_of(words, grams, folded) for words in others)  # type: ignore[arg-type]
-
-
-def _one_of(words: Iterable[str], grams: Collection[str], folded: str) -> bool:
-    return any(word[:2] in grams if len(word) > 1 else word in folded for word in words)
+def may_occur(pattern: Pattern, grams: Grams) -> bool:
+    """False if no match is possible in a text with these pairs of characters."""
+    return not any(map(grams.isdisjoint, pattern.screens))
 
 
 def any_match(patterns: Iterable[Pattern], folded: str, start: int, end: int) -> bool:
@@ -287,8 +290,3 @@ def any_match(patterns: Iterable[Pattern], folded: str, start: int, end: int) ->
         elif next(find_all(pattern, folded, start, end), None):
             return True
     return False
-
-
-def gram_set(folded: str) -> frozenset[str]:
-    """Every two neighbouring characters of `folded`."""
-    return frozenset(map(add, folded, folded[1:]))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from lawlint.model.span import Span
+from lawlint.text.grams import Grams, gram
 
 _LEAST = 4  # of two or three characters too many neighbours are words of their own
 
@@ -24,9 +25,9 @@ class SlipSource(NamedTuple):
 
 
 class Slips(NamedTuple):
-    """`forms`: two characters of a changed phrase, the change among them, to its `changed=right` forms, joined by commas."""
+    """`forms`: a pair of a changed phrase, the change in it, to its `changed=right` forms, joined by commas."""
 
-    forms: Mapping[str, str]
+    forms: Mapping[int, str]
 
 
 class Slip(NamedTuple):
@@ -49,13 +50,13 @@ def build(source: SlipSource) -> Slips:
         for char in group:
             alike[char] = alike.get(char, "") + group
     right = {*source.phrases, *source.right}
-    forms: dict[str, list[str]] = {}
+    forms: dict[int, list[str]] = {}
     for phrase in source.phrases:
         for changed, at in _changed(phrase, alike):
             if not any(other in changed for other in right):
                 start = at if at + 1 < len(phrase) else at - 1
-                forms.setdefault(changed[start : start + 2], []).append(f"{changed}={phrase}")
-    return Slips({gram: ",".join(sorted(set(found))) for gram, found in sorted(forms.items())})
+                forms.setdefault(gram(changed[start : start + 2]), []).append(f"{changed}={phrase}")
+    return Slips({pair: ",".join(sorted(set(found))) for pair, found in sorted(forms.items())})
 
 
 def _changed(phrase: str, alike: Mapping[str, str]) -> Iterator[tuple[str, int]]:
@@ -64,11 +65,11 @@ def _changed(phrase: str, alike: Mapping[str, str]) -> Iterator[tuple[str, int]]
             yield phrase[:at] + other + phrase[at + 1 :], at
 
 
-def find_slips(slips: Slips, folded: str, grams: frozenset[str]) -> list[Slip]:
+def find_slips(slips: Slips, folded: str, grams: Grams) -> list[Slip]:
     """The changed phrases in `folded`, in order of place, not overlapping."""
     found = []
-    for gram in grams.intersection(slips.forms):
-        for form in slips.forms[gram].split(","):
+    for pair in grams.intersection(slips.forms):
+        for form in slips.forms[pair].split(","):
             changed, _, right = form.partition("=")
             at = folded.find(changed)
             while at >= 0:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from lawlint.facts import citations
-from lawlint.text.pattern import gram_set
+from lawlint.text.grams import grams_of
 from tests.helpers import document, ruleset
 
 
 def _titles(text: str) -> list[str | None]:
     register = ruleset().register("laws")
     read = document(text)
-    found = citations.read(read, register, gram_set(read.folded))
+    found = citations.read(read, register, grams_of(read.folded))
     return [None if entry.entry is None else register.law(entry.entry).title for entry in found]
 
 
@@ -37,6 +37,6 @@ def test_acts(text: str, titles: list[str | None]) -> None:
 def test_spans_slice_back() -> None:
     text = "学习《民法典》和行政复议法。"
     read = document(text)
-    found = citations.read(read, ruleset().register("laws"), gram_set(read.folded))
+    found = citations.read(read, ruleset().register("laws"), grams_of(read.folded))
     assert [text[entry.span.start : entry.span.end] for entry in found] == ["《民法典》", "行政复议法"]
     assert [entry.marked for entry in found] == [True, False]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lawlint.facts import events
-from lawlint.text.pattern import gram_set
+from lawlint.text.grams import grams_of
 from tests.helpers import document, ruleset
 
 
@@ -24,5 +24,5 @@ from tests.helpers import document, ruleset
 def test_events(text: str, found: list[tuple[str, str]]) -> None:
     register = ruleset().register("events")
     read = document(text)
-    mentions = events.read(read, register, gram_set(read.folded))
+    mentions = events.read(read, register, grams_of(read.folded))
     assert [(read.cut(entry.span), register.events[entry.entry].name) for entry in mentions] == found

@@ -6,13 +6,13 @@ import pytest
 
 from lawlint.facts.series import read
 from lawlint.outline import outline_of
-from lawlint.text.pattern import gram_set
+from lawlint.text.grams import grams_of
 from tests.helpers import document
 
 
 def _series(text: str) -> list[tuple[str, list[int]]]:
     given = document(text)
-    series = read(given, outline_of(given), gram_set(given.folded))
+    series = read(given, outline_of(given), grams_of(given.folded))
     assert all(given.cut(member.span) for entry in series for member in entry.members)
     return [(entry.family, [member.number for member in entry.members]) for entry in series]
 

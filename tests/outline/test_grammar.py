@@ -18,7 +18,6 @@ TERMINALS = [
     "H4",
     "H5",
     "TEXT",
-    "_BLANK",
     "SIGNOFF",
     "DATE",
     "ANNEX",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lawlint.registers import events
+from lawlint.text.grams import grams_of
 from tests.helpers import ruleset
 
 META = {"name": "events", "as_of": "2026-01-01"}
@@ -24,7 +25,7 @@ def test_unknown_type_is_refused() -> None:
 def test_longest_name_wins() -> None:
     rows = [{**ROW, "name": "专项斗争"}, {**ROW, "name": "扫黑专项斗争"}]
     register = events.Register(events.compile_rows(META, {"entries": rows}))
-    assert list(register.names_in("开展扫黑专项斗争", frozenset({"扫黑", "专项", "斗争"}))) == [(2, 8, 1)]
+    assert list(register.names_in("开展扫黑专项斗争", grams_of("开展扫黑专项斗争"))) == [(2, 8, 1)]
 
 
 def test_days_have_right_dates() -> None:

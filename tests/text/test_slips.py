@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from lawlint.text.pattern import gram_set
+from lawlint.text.grams import grams_of
 from lawlint.text.slips import SlipSource, build, find_slips
 
 
 def slips(
     text: str, *phrases: str, alike: tuple[str, ...] = ("制治", "宜益"), right: tuple[str, ...] = ()
 ) -> list[str]:
-    found = find_slips(build(SlipSource(phrases, alike, right)), text, gram_set(text))
+    found = find_slips(build(SlipSource(phrases, alike, right)), text, grams_of(text))
     return [f"{text[slip.span.start : slip.span.end]}→{slip.right}" for slip in found]
 
 
