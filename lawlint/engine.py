@@ -22,6 +22,8 @@ from lawlint.model.tool import TOOL_RULES
 from lawlint.outline import outline_of
 from lawlint.packs.ruleset import RuleSet
 
+_NOTHING = Outcome()
+
 
 class Result(NamedTuple):
     """What one rule made of a document; `error` is what its check raised, if it did."""
@@ -44,7 +46,8 @@ def lint(
     """
     context = read(document, ruleset, settings)
     results = [run(rule, ruleset, context) for rule in rules if rule.applies_to == "any" or context.identity.is_report]
-    found = [entry for result in results for entry in _reported(result, context, settings)]
+    said = [result for result in results if result.outcome.findings or result.error]
+    found = [entry for result in said for entry in _reported(result, context, settings)]
     found = yielded(found, rules)
     if not settings.no_exemptions:
         found = _exempted(found, (*document.exemptions, *requests), results, ruleset, context, settings.today)
@@ -116,16 +119,12 @@ def _remarks(context: Context) -> list[Diagnostic]:
 
 def _coverage(results: Sequence[Result], found: Sequence[Diagnostic], rules: Sequence[Rule]) -> tuple[Coverage, ...]:
     """A row for each selected rule; one that does not apply to this kind of document has examined nothing."""
-    by_rule = {result.rule.name: result for result in results}
-    counts = Counter(entry.name for entry in found)
+    outcomes = {result.rule.name: result for result in results}
+    counts = Counter([entry.name for entry in found])
     rows = []
     for rule in rules:
-        result = by_rule.get(rule.name)
-        examined = result.outcome.examined if result else 0
-        wrong = len(result.outcome.findings) if result else 0
-        not_judged = result.outcome.not_judged if result else 0
-        crashed = bool(result and result.error)
-        rows.append(
-            Coverage(rule.id, rule.name, examined, max(0, examined - wrong), counts[rule.name], not_judged, crashed)
-        )
+        name = rule.name
+        _, (findings, examined, not_judged, _), error = outcomes.get(name) or Result(rule, _NOTHING)
+        held = max(0, examined - len(findings))
+        rows.append(Coverage(rule.id, name, examined, held, counts.get(name, 0), not_judged, error is not None))
     return tuple(rows)

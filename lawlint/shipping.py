@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lawlint import __version__
-from lawlint.outline.build import compile_grammar, grammar_key
+from lawlint.outline.table import compile_table, table_key
 from lawlint.packs.compile import compile_packs, pack_closure
 from lawlint.packs.locate import DEFAULT_PACK, pack_folder, packs_dir
 from lawlint.packs.registers import compile_register
@@ -17,7 +17,7 @@ def compiled_files() -> dict[str, bytes]:
     packs = compile_packs(pack_closure([pack_folder(DEFAULT_PACK)]))
     files = {
         "packs.bin": pack(packs, packs_key(code)),
-        "outline.bin": pack(compile_grammar(), grammar_key()),
+        "outline.bin": pack(compile_table(), table_key()),
     }
     for name, place in packs["registers"]:
         path = packs_dir() / place

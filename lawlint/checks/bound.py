@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from lawlint.model.facts import Relation
 from lawlint.model.finding import Context, Finding, Judged, Outcome, Related
-from lawlint.text.pattern import Pattern, any_match, may_occur
+from lawlint.text.pattern import Pattern, any_match, likely
 
 NAME = "bound"
 VALUES = frozenset({"part", "whole", "part_cue", "whole_cue"})
@@ -45,7 +45,7 @@ def _verdict(context: Context, options: Options, relation: Relation) -> str:
     segments = context.facts.segments
     here = relation.stated.segment
     end = segments[min(here + 1, len(segments) - 1)].end
-    unless = [pattern for pattern in options.unless if may_occur(pattern, context.facts.grams)]
+    unless = likely(options.unless, context.facts.grams)
     return NOT_JUDGED if any_match(unless, context.folded, segments[here].start, end) else BROKEN
 
 

@@ -91,7 +91,8 @@ def _lines(context: Context) -> list[Line]:
             written = folded[start:end]
             start, end = start + len(written) - len(written.lstrip()), start + len(written.rstrip())
         if start not in apart and start < end:
-            found.append(Line(Span(start, end), number, start > span.start, headings.get(number)))
+            trimmed = span if span == (start, end) else Span(start, end)
+            found.append(Line(trimmed, number, start > span.start, headings.get(number)))
     return found
 
 

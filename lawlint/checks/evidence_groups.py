@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from lawlint.model.finding import Context, Finding, Outcome
-from lawlint.text.pattern import Pattern, any_match, may_occur
+from lawlint.text.pattern import Pattern, any_match, likely
 
 NAME = "evidence-groups"
 VALUES = frozenset({"heading", "title", "count", "least", "found", "missing"})
@@ -52,7 +52,7 @@ def check(context: Context, options: Options) -> Outcome:
 
     def said(words: tuple[Pattern, ...]) -> bool:
         """True if one of `words` stands in a text of the item."""
-        possible = [word for word in words if may_occur(word, context.facts.grams)]
+        possible = likely(words, context.facts.grams)
         return any(any_match(possible, context.folded, *text) for text in texts)
 
     if said(options.unless):

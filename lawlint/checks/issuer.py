@@ -19,10 +19,12 @@ from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.span import Span
 from lawlint.registers.places import COUNTY_SUFFIXES, TOWN_SUFFIXES, Register, base_of
 from lawlint.text.enclosed import inside
+from lawlint.text.grams import gram
 from lawlint.text.lexicon import Lexicon, candidates, find
 from lawlint.text.names import Candidate, base_before, place_names
 from lawlint.text.pattern import Pattern, any_match, matches_at, matches_before
 from lawlint.text.spans import containing, surroundings
+from lawlint.text.wordset import word_set
 
 NAME = "issuer"
 VALUES = frozenset({"found", "note", "issuer", "place"})
@@ -108,7 +110,9 @@ def _claims(context: Context, claims: Sequence[Claim]) -> Outcome:
     identity, profile = context.identity, context.profile
     if profile is None or not claims:
         return Outcome()
-    own = sum(context.folded.count(word) for word in (*profile.self_words, *profile.scope_words))
+    grams = context.facts.grams
+    words = (*profile.self_words, *profile.scope_words)
+    own = sum(context.folded.count(word) for word in words if len(word) < 2 or gram(word) in grams)
     findings: list[Finding] = []
     seen: set[tuple[Span, str]] = set()
     for claim in claims:
@@ -172,18 +176,17 @@ def _is_elsewhere(context: Context, own: str, name: str) -> bool | None:
 
 def _motto_names(context: Context, mottoes: Mottoes) -> Iterator[Span]:
     folded = context.folded
+    words, behind = word_set(mottoes.words), word_set(mottoes.behind)
     for head in mottoes.heads:
         at = folded.find(head)
         while at >= 0:
             start = at + len(head)
             at = folded.find(head, start)
-            if folded.startswith(mottoes.words, start) or not _is_prose(context, Span(start, start)):
+            if words.begins_at(folded, start):
                 continue
-            for end in range(start + 2, start + 1 + _LONGEST_BASE):
-                if folded.startswith(mottoes.behind, end):
-                    if not inside(folded, Span(start, end), "《"):
-                        yield Span(start, end)
-                    break
+            end = next((end for end in range(start + 2, start + 1 + _LONGEST_BASE) if behind.begins_at(folded, end)), 0)
+            if end and _is_prose(context, Span(start, end)) and not inside(folded, Span(start, end), "《"):
+                yield Span(start, end)
 
 
 # --- full names of places

@@ -95,7 +95,7 @@ def _conflicts(context: Context, options: Options) -> Outcome:
 def _keys(context: Context, options: Options) -> Iterator[tuple[str, Quantity, bool]]:
     """What each figure counts, in the words of its clause, and whether it counts the whole."""
     folded, segments = context.folded, context.facts.segments
-    dropped = _alternation(options.drop)
+    dropped, wholes = _alternation(options.drop), _alternation(options.whole)
     since = 0
     for quantity in context.facts.quantities:
         start = max(segments[quantity.segment].start, since, quantity.span.start - _KEY_REACH)
@@ -105,7 +105,9 @@ def _keys(context: Context, options: Options) -> Iterator[tuple[str, Quantity, b
         clause = _CLAUSE.split(folded[start : quantity.span.start])[-1]
         if len(clause) < _LEAST_KEY:
             continue
-        whole = any(word in clause for word in options.whole)
+        whole = wholes.search(clause) is not None
+        if not whole and len(clause) < _SURE_KEY:
+            continue
         key = _NOT_KEY.sub("", dropped.sub("", clause))
         if len(key) >= (_LEAST_KEY if whole else _SURE_KEY):
             yield key, quantity, whole

@@ -9,7 +9,8 @@ Paragraphs are compared with their figures left out; two that differ in nothing 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
@@ -42,22 +43,22 @@ class Options(NamedTuple):
 
 def check(context: Context, options: Options) -> Outcome:
     """One finding for each paragraph that stands earlier in the same part of the document."""
+    marked = context.folded.replace("。", ",").replace(";", ",")
     own = {
-        span: _clauses(context.folded, span)
+        span: _clauses(marked, span)
         for span, kind, _ in context.document.blocks
         if span.end - span.start >= options.least and kind in _KINDS
     }
     paragraphs = len(own)
-    if len(set().union(*own.values())) == sum(map(len, own.values())):
-        return Outcome(examined=paragraphs)  # no clause stands in two of them
+    repeated = _repeated(own.values())
     findings = []
     not_judged = 0
     taken: set[int] = set()
-    for first, second in _candidates(context, own):
+    for first, second in _candidates(context, own, repeated) if repeated else ():
         if second.start in taken:
             continue
-        alike = _alike(context, first, second)
-        if alike * 100 < options.alike:
+        alike = _alike(context, first, second, options.alike / 100)
+        if alike < options.alike / 100:
             continue
         taken.add(second.start)
         if _figures(context, first) != _figures(context, second):
@@ -68,38 +69,55 @@ def check(context: Context, options: Options) -> Outcome:
     return Outcome(tuple(findings), max(0, paragraphs - not_judged), not_judged)
 
 
-def _clauses(folded: str, span: Span) -> dict[str, None]:
-    """The long stretches of a paragraph between commas and stops, each once, in order."""
-    clauses = folded[span.start : span.end].replace("。", ",").replace(";", ",").split(",")
-    return dict.fromkeys(clause for clause in clauses if len(clause) > _LONG)
+def _clauses(marked: str, span: Span) -> dict[str, None]:
+    """The long stretches of a paragraph between commas, each once, in order."""
+    return dict.fromkeys([clause for clause in marked[span.start : span.end].split(",") if len(clause) > _LONG])
 
 
-def _candidates(context: Context, paragraphs: Mapping[Span, Collection[str]]) -> Iterator[tuple[Span, Span]]:
+def _repeated(paragraphs: Iterable[Mapping[str, None]]) -> set[str]:
+    """The clauses that stand in two paragraphs."""
+    seen: set[str] = set()
+    repeated: set[str] = set()
+    for own in paragraphs:
+        repeated |= seen & own.keys()
+        seen |= own.keys()
+    return repeated
+
+
+def _candidates(
+    context: Context, paragraphs: Mapping[Span, Mapping[str, None]], repeated: Collection[str]
+) -> Iterator[tuple[Span, Span]]:
     """Pairs of paragraphs of one part, the earlier first, that share at least half of their clauses."""
     starts = sorted(part.annex.start for part in context.outline.parts if part.annex)
     seen: dict[tuple[int, str], list[int]] = {}
-    lines: list[tuple[Span, int]] = []
-    for span, own in paragraphs.items():
+    lines = list(paragraphs)
+    for number, (span, own) in enumerate(paragraphs.items()):
+        half = (len(own) + 1) // 2
+        again = [clause for clause in own if clause in repeated]
+        if len(again) < half:
+            continue
         part = sum(start <= span.start for start in starts)
         shared: dict[int, int] = {}
-        for clause in own:
-            for earlier in seen.get((part, clause), ()):
-                shared[earlier] = shared.get(earlier, 0) + 1
-        for earlier, count in shared.items():
-            if count * 2 >= max(len(own), lines[earlier][1]):
-                yield lines[earlier][0], span
-        for clause in own:
+        for clause in again:
             earlier_ones = seen.setdefault((part, clause), [])
+            for earlier in earlier_ones:
+                shared[earlier] = shared.get(earlier, 0) + 1
             if len(earlier_ones) < _MOST_EARLIER:
-                earlier_ones.append(len(lines))
-        lines.append((span, len(own)))
+                earlier_ones.append(number)
+        for earlier, count in shared.items():
+            if count >= half and count * 2 >= len(paragraphs[lines[earlier]]):
+                yield lines[earlier], span
 
 
-def _alike(context: Context, first: Span, second: Span) -> float:
+def _alike(context: Context, first: Span, second: Span, least: float) -> float:
+    """How much of two paragraphs is the same, 0 to 1; 0 where that is less than `least`."""
     one, other = (_NOT_WORDS.sub("", context.folded[span.start : span.end]) for span in (first, second))
     if one == other:
         return 1.0
-    if max(len(one), len(other)) > _LONGEST_COMPARED:
+    size = len(one) + len(other)
+    if max(len(one), len(other)) > _LONGEST_COMPARED or 2 * min(len(one), len(other)) < least * size:
+        return 0.0
+    if 2 * sum((Counter(one) & Counter(other)).values()) < least * size:  # what they share in any order
         return 0.0
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 

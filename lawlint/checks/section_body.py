@@ -19,7 +19,7 @@ from lawlint.model.facts import ItemMatch
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.outline import Heading, Section
 from lawlint.model.span import Span
-from lawlint.text.pattern import Pattern, any_match, find_all
+from lawlint.text.pattern import Pattern, any_match, find_all, likely
 
 NAME = "section-body"
 VALUES = frozenset({"heading", "title", "count", "limit", "share", "promise"})
@@ -125,7 +125,8 @@ def _short(context: Context, heading: Heading, text: Span, options: Options) -> 
 
 def _hollow(context: Context, heading: Heading, text: Span, options: Options) -> Finding | None:
     """A section without any of `words`, or a short one with fewer than `least`."""
-    count = sum(1 for _ in islice(_hits(context, text, options.words), options.least))
+    words = likely(options.words, context.facts.grams)
+    count = sum(1 for _ in islice(_hits(context, text, words), options.least))
     size = _size(context, text)
     if count >= options.least or (count and size >= options.shorter):
         return None
@@ -140,23 +141,25 @@ def _hits(context: Context, text: Span, words: Sequence[Pattern]) -> Iterator[Sp
 
 def _without_words(context: Context, own: Sequence[_Own], options: Options) -> Outcome:
     """The sections of an item as one: what one of them lacks may stand in the next (三、原因分析)."""
+    words = likely(options.words, context.facts.grams)
     for index, (heading, whole, text) in enumerate(own):
         start, end = text or whole
-        if any_match(options.words, context.folded, heading.title.start if index else start, end):
+        if any_match(words, context.folded, heading.title.start if index else start, end):
             return Outcome(examined=1)
     return Outcome((_finding(context, own[0].heading, {}),), examined=1)
 
 
 def _unkept(context: Context, heading: Heading, text: Span, options: Options) -> Finding | None:
     """A heading with promises that the text does not keep."""
-    folded = context.folded
+    folded, grams = context.folded, context.facts.grams
     broken = []
     at: list[Span] = []
     for promise in options.promises:
-        said = [match.flag for pattern in promise.heading for match in find_all(pattern, folded, *heading.title)]
+        words = likely(promise.heading, grams)
+        said = [match.flag for pattern in words for match in find_all(pattern, folded, *heading.title)]
         if not said or any_match(promise.unless, folded, *heading.title):
             continue
-        if not any_match(promise.needs, folded, *text):
+        if not any_match(likely(promise.needs, grams), folded, *text):
             broken.append(promise.name)
             at.append(min(said))
     if not broken:

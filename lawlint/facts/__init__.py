@@ -65,7 +65,7 @@ class DocumentFacts:
     @cached_property
     def years(self) -> Sequence[YearMention]:
         """Every year, in order."""
-        return years.read(self._document)
+        return years.read(self._document, self.grams)
 
     @cached_property
     def citations(self) -> Sequence[Citation]:

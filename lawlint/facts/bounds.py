@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from lawlint.facts.cues import CHANGE, last_of, role_of
 from lawlint.model.document import Document
@@ -45,17 +46,27 @@ def read(
 ) -> tuple[Relation, ...]:
     """Every part with its whole, in order of the part."""
     folded = document.folded
-    words = sorted({word for metric in metrics for word in metric.part}, key=len, reverse=True)
-    part_words = re.compile("|".join(map(re.escape, words)) or "(?!)")
+    part_words = _part_words(tuple(metrics))
     found: list[Relation | None] = []
+    segment = -1
     for index, quantity in enumerate(quantities):
-        if not index or not quantity.cue or quantity.percent or quantity.aside or CHANGE.search(quantity.cue):
+        before, segment = segment, quantity.segment
+        cue = quantity.cue
+        if before != segment or not cue or quantity.percent or quantity.aside:
             continue
-        if _AMONG.match(quantity.cue):
-            found.append(_among(folded, quantities, index, segments[quantity.segment]))
-        elif part_words.search(quantity.cue):
+        if _AMONG.match(cue):
+            if not CHANGE.search(cue):
+                found.append(_among(folded, quantities, index, segments[segment]))
+        elif part_words.search(cue) and not CHANGE.search(cue):
             found.append(_named(quantities, index, metrics))
     return tuple(entry for entry in found if entry)
+
+
+@cache
+def _part_words(metrics: tuple[Metric, ...]) -> re.Pattern[str]:
+    """Any word for a part, the longest first."""
+    words = sorted({word for metric in metrics for word in metric.part}, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)) or "(?!)")
 
 
 def _named(quantities: Sequence[Quantity], index: int, metrics: Sequence[Metric]) -> Relation | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from lawlint.model.document import PROSE_KINDS, Document
 from lawlint.model.facts import YearMention
 from lawlint.model.span import Span
+from lawlint.text.grams import Grams, gram
 from lawlint.text.numerals import chinese_integer
 
 _TO = r" ?[\-—–~～至到]{1,2} ?"
@@ -19,7 +20,7 @@ _DIGITS = re.compile(
     rf"((?:19|20)\d\d)(?<!\d\d{{4}})(?:(?= ?年?{_TO}(\d{{4}}) ?年)|(?=(?:{_TO}\d\d)? ?年)|(?=([./-])\d{{1,2}}\3\d{{1,2}}(?!\d)))"
 )
 _HAN = re.compile(r"[一二][九〇○零][〇○零一二三四五六七八九]{2}(?=年)")
-_HAN_SIGNS = ("二〇", "二○", "二零", "一九")
+_HAN_SIGNS = tuple(map(gram, ("二〇", "二○", "二零", "一九")))
 _BEHIND = re.compile(r" ?年(?:度(?!假|过))?")
 _EARLIER = re.compile(rf"((?:19|20)\d\d) ?年?{_TO}$")
 _MONTH = re.compile(r" ?年? ?(?:度 ?)?[./-]?(\d{1,2})(?: ?月|[./-])")
@@ -32,23 +33,23 @@ _REACH = 60  # characters of a clause that are kept on each side
 _ORDINAL = 8  # characters an ordinal before a sentence may take, the stop before it included
 
 
-def read(document: Document) -> tuple[YearMention, ...]:
+def read(document: Document, grams: Grams) -> tuple[YearMention, ...]:
     """Every year in the prose of `document`, in order."""
     folded = document.folded
     found = []
-    for start, end, year, later in _years(folded):
+    for start, end, year, later in _years(folded, grams):
         block = document.block_at(start)
         if block.kind in PROSE_KINDS:
             found.append(_mention(folded, Span(start, end), year, later, block.span.start))
     return tuple(found)
 
 
-def _years(folded: str) -> Iterator[tuple[int, int, int, str | None]]:
+def _years(folded: str, grams: Grams) -> Iterator[tuple[int, int, int, str | None]]:
     """Start, end, year, and the later year of a range that begins here."""
     found: list[tuple[int, int, int, str | None]] = [
         (*match.span(1), int(match[1]), match[2]) for match in _DIGITS.finditer(folded)
     ]
-    if any(sign in folded for sign in _HAN_SIGNS):
+    if not grams.isdisjoint(_HAN_SIGNS):
         for match in _HAN.finditer(folded):
             found.append((match.start(), match.end(), chinese_integer(match.group()) or 0, None))
         found.sort()

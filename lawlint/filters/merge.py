@@ -12,6 +12,8 @@ _MOST_RELATED = 20
 
 def yielded(found: Sequence[Diagnostic], rules: Sequence[Rule]) -> list[Diagnostic]:
     """`found` without those whose rule yields to another that speaks of the same words."""
+    if not found:
+        return []
     yields_to = {rule.name: rule.yields_to for rule in rules if rule.yields_to}
     masters = {name for names in yields_to.values() for name in names}
     by_line: dict[int, list[Diagnostic]] = {}
@@ -36,6 +38,8 @@ def _same_words(one: Diagnostic, other: Diagnostic) -> bool:
 
 def gathered(found: Sequence[Diagnostic], rules: Sequence[Rule]) -> list[Diagnostic]:
     """`found` with the findings of a rule that repeats as often as its `repeats` made one, with a count and all places."""
+    if not found:
+        return []
     limits = {rule.name: rule.repeats for rule in rules if rule.repeats}
     kept: list[Diagnostic] = []
     groups: dict[tuple[str, str], list[Diagnostic]] = {}

@@ -18,12 +18,9 @@ _MARK = re.compile(r"[,;:。!?、]")
 
 
 class Line:
-    """One terminal with its line. It has the attributes Lark asks of a token, and nothing Lark would have to fill in."""
+    """One terminal with its line."""
 
     __slots__ = ("date", "heading", "span", "type")
-
-    line = column = end_line = end_column = start_pos = end_pos = 0  # Lark copies these to $END
-    value = ""
 
     def __init__(self, type: str, span: Span, heading: Heading | None = None, date: Span | None = None) -> None:  # noqa: A002
         self.type, self.span, self.heading, self.date = type, span, heading, date

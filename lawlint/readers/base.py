@@ -28,7 +28,7 @@ class Reader(Protocol):
 _SAMPLE = 100_000  # characters
 _MOST_DAMAGED = 20  # ideographs read for each wrong byte, at the least
 _BREAK = re.compile(r"\r\n|\r|\n")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1b")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _MAGIC = (
     (b"PK\x03\x04", "这是压缩包或 Office 文档，不是文本；请另存为 .txt 后再检查"),
@@ -85,7 +85,9 @@ def _decoded(data: bytes, codec: str, why: str) -> str:
         text = data.decode(codec)
     except UnicodeDecodeError:
         raise UnreadableError(why) from None
-    if len(_CONTROL.findall(text, 0, 4096)) > len(text[:4096]) // 50:
+    head = text[:4096]
+    units = head.encode("utf-8", "surrogatepass")  # in which a control character is one byte, and no part of another
+    if len(units) - len(units.translate(None, _CONTROLS)) > len(head) // 50:
         raise UnreadableError("这是二进制文件，不是文本；请核对文件名")
     return text
 

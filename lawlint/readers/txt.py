@@ -12,7 +12,6 @@ def read(data: bytes, path: str) -> Document:
     """The document in `data`, in any encoding of `decode`. Raises UnreadableError."""
     text, codec = decode(data)
     blocks = tuple(
-        Block(span, "blank" if text[span.start : span.end].isspace() or span.start == span.end else "text")
-        for span in line_spans(text)
+        [Block(span, "text" if text[span.start : span.end].strip() else "blank") for span in line_spans(text)]
     )
     return plain_document(text, path, FORMAT, blocks, {"encoding": codec, "bom": "yes" if has_bom(data) else "no"})

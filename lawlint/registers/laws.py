@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from lawlint.text.fold import fold, fold_dashes
@@ -39,6 +40,7 @@ class Misnomer(NamedTuple):
     only_marked: bool
 
 
+@lru_cache(4096)
 def normal(name: str) -> str:
     """The form titles are compared in: folded, dashes alike, quotes and blanks kept, the country's name dropped."""
     folded = fold_dashes(fold(name)).replace("<", "〈").replace(">", "〉")

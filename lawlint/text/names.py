@@ -5,12 +5,11 @@ No list of places is needed to say so, and most of what ends so (我镇, 全县,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from lawlint.model.span import Span
+from lawlint.text.wordset import word_set
 
 _LONGEST = 7  # characters before the suffix
 _SHORTEST = 2  # of one character too many are words: 新镇, 市区
@@ -35,21 +34,31 @@ def place_names(
     """Candidates in `folded`, in order. A name begins after a mark, a figure, or one of the words `openers`; a suffix
     behind one of the characters `common` ends no name (我镇, 乡镇, 社区).
     """
-    for match in _suffix(suffixes).finditer(folded):
-        stop = match.start()
+    opens = word_set(openers).ends_at
+    for stop, end in _ends(folded, suffixes):
         if stop and folded[stop - 1] in common:
             continue
-        clause = low = stop
-        while clause and stop - clause <= _LONGEST + 1 and _is_han(folded[clause - 1]):
+        clause = stop
+        while clause and stop - clause <= _LONGEST + 1 and "一" <= folded[clause - 1] <= "鿿":
             clause -= 1
         low = max(clause, stop - _LONGEST)
-        starts = tuple(
-            start
-            for start in range(low, stop - _SHORTEST + 1)
-            if start == clause or folded.endswith(openers, clause, start)
-        )
+        starts = tuple([
+            start for start in range(low, stop - _SHORTEST + 1) if start == clause or opens(folded, start, clause)
+        ])  # fmt: skip
         if starts:
-            yield Candidate(starts, match.end(), clause)
+            yield Candidate(starts, end, clause)
+
+
+def _ends(folded: str, suffixes: Sequence[str]) -> list[tuple[int, int]]:
+    """Where suffixes stand, in order. A search for each is faster than one for any of them."""
+    found = []
+    for suffix in suffixes:
+        at = folded.find(suffix)
+        while at >= 0:
+            found.append((at, at + len(suffix)))
+            at = folded.find(suffix, at + 1)
+    found.sort()
+    return found
 
 
 def base_before(name: str, text: str, suffixes: Sequence[str]) -> str | None:
@@ -66,12 +75,3 @@ def base_before(name: str, text: str, suffixes: Sequence[str]) -> str | None:
     if any(char in _ABOVE for char in body[cut + 1 :]):
         cut = cuts[-1]
     return before[cut:] if cut < len(body) else None
-
-
-@cache
-def _suffix(suffixes: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, suffixes)))
-
-
-def _is_han(char: str) -> bool:
-    return "一" <= char <= "鿿"

@@ -281,6 +281,11 @@ def may_occur(pattern: Pattern, grams: Grams) -> bool:
     return not any(map(grams.isdisjoint, pattern.screens))
 
 
+def likely(patterns: Iterable[Pattern], grams: Grams) -> list[Pattern]:
+    """Those of `patterns` that may match in a text with these pairs of characters."""
+    return [pattern for pattern in patterns if may_occur(pattern, grams)]
+
+
 def any_match(patterns: Iterable[Pattern], folded: str, start: int, end: int) -> bool:
     """True if one of `patterns` matches inside `folded[start:end]`."""
     for pattern in patterns:

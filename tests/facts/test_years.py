@@ -6,11 +6,13 @@ import pytest
 
 from lawlint.facts import years
 from lawlint.model.facts import YearMention
+from lawlint.text.grams import grams_of
 from tests.helpers import document
 
 
 def _read(text: str) -> list[YearMention]:
-    return list(years.read(document(text)))
+    given = document(text)
+    return list(years.read(given, grams_of(given.folded)))
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from itertools import product
+from typing import Any
+
+from lark import Token, Tree
 
 from lawlint.model.span import Span
-from lawlint.outline.build import compile_grammar, parse
+from lawlint.outline.build import parse
 from lawlint.outline.lines import Line
+from lawlint.outline.table import Action, lark_parser, load, run
 
 TERMINALS = [
     "MASTHEAD",
@@ -52,5 +56,25 @@ def test_every_heading_and_text_is_in_the_tree_once() -> None:
         assert texts == sequence.count("TEXT")
 
 
-def test_the_grammar_has_no_conflict() -> None:
-    assert compile_grammar()["data"]  # strict: Lark raises where it would have had to choose
+def _node(name: str) -> Action | None:
+    return (lambda parts: (name, *parts)) if name else None
+
+
+def _plain(tree: Any) -> Any:
+    return (str(tree.data), *map(_plain, tree.children)) if isinstance(tree, Tree) else tree
+
+
+def test_the_loop_makes_the_tree_lark_makes() -> None:
+    parser, table = lark_parser(), load()  # strict: Lark raises where it would have had to choose
+    actions = [_node(reduction.action) for reduction in table.reductions]
+    sequences = [list(sequence) for length in range(4) for sequence in product(TERMINALS, repeat=length)]
+    report = "TITLE ADDRESSEE TEXT H1 H2 TEXT TEXT H3 H3 H2 H1 TEXT SIGNOFF DATE TEXT H2 H3 H1 ANNEX H2 H1"
+    sequences.append(report.split(" "))
+    for sequence in sequences:
+        lines: Any = [Token(terminal, terminal) for terminal in sequence]
+        assert run(table, actions, lines) == _plain(parser.parse(lines)), sequence
+
+
+def test_a_long_text_is_read_in_no_more_than_proportional_time() -> None:
+    outline = parse([_line("H1")] + [_line("TEXT")] * 50_000, False)
+    assert len(outline.report.sections[0].body) == 50_000
