@@ -20,6 +20,7 @@ from lawlint.filters.select import check_selectors, selected
 from lawlint.fixes.apply import apply_fixes
 from lawlint.model.document import Document, Exemption
 from lawlint.model.report import Failure, Report, Run
+from lawlint.model.rule import Rule
 from lawlint.model.settings import Settings
 from lawlint.packs.ruleset import RuleSet, load
 from lawlint.readers import READERS, UnreadableError, fixable, txt
@@ -36,6 +37,7 @@ class Session:
         self._settings: dict[Path, Settings] = {}
         self._by_file: dict[Path | None, Settings] = {}
         self._rules: dict[Settings, RuleSet] = {}
+        self._selected: dict[Settings, list[Rule]] = {}
         self._exempt_files: dict[Path, Path | None] = {}
         self._exemptions: dict[Path, tuple[exemptions.Entry, ...]] = {}
 
@@ -71,13 +73,21 @@ class Session:
         """`document` checked as a file in `folder`."""
         settings = self.settings_for(folder)
         ruleset = self.ruleset_for(settings)
-        rules = selected(ruleset.pack.rules, settings, document.path)
+        rules = self._rules_for(document, settings, ruleset)
         requests = () if settings.no_exemptions else self._requests_for(document, folder.absolute())
         report = lint(document, ruleset, rules, settings, requests)
         if settings.least_severity == "info":
             return report
         shown = ("error", "warning")[: ("error", "warning").index(settings.least_severity) + 1]
         return report._replace(diagnostics=tuple(entry for entry in report.diagnostics if entry.severity in shown))
+
+    def _rules_for(self, document: Document, settings: Settings, ruleset: RuleSet) -> list[Rule]:
+        """The rules that run on `document`: the same for every file, unless some are ignored in some files."""
+        if settings.per_file_ignores:
+            return selected(ruleset.pack.rules, settings, document.path)
+        if settings not in self._selected:
+            self._selected[settings] = selected(ruleset.pack.rules, settings)
+        return self._selected[settings]
 
     def _requests_for(self, document: Document, folder: Path) -> tuple[Exemption, ...]:
         """What the exemption file nearest to `folder`, if there is one, says of `document`."""

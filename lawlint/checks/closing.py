@@ -30,13 +30,15 @@ class Options(NamedTuple):
 def check(context: Context, options: Options) -> Outcome:  # noqa: ARG001 - one thing to find so far
     """At most one finding, where the text ends."""
     part = context.outline.report
+    if part.signoff or part.date:
+        return Outcome(examined=1)
     last = max((block.span.end for block in context.document.blocks if block.kind in FLOW_KINDS), default=0)
     if part.annex is None and len(context.outline.parts) > 1:
         annex = context.outline.parts[1].annex
         last = min(last, annex.start if annex else last)
     if not last:
         return Outcome()
-    if part.signoff or part.date or _dated_above(context):
+    if _dated_above(context):
         return Outcome(examined=1)
     end = len(context.text[:last].rstrip())
     return Outcome((Finding(Span(end, end), {"place": context.identity.place or "发文机关"}),), examined=1)

@@ -104,15 +104,13 @@ def _newest_ignored(
     """The last meeting named, where a newer one of that year or before it is named nowhere."""
     if f"{year}-12-31" > register.as_of:
         return None
-    if any_match(options.all_named, context.folded, 0, len(context.folded)):
-        return None
     held = [event for event in register.events if event.type in _GUIDING and "" < event.end <= f"{year}-10-31"]
     newest = max((event for event in held if not event.seldom), key=lambda event: event.end, default=None)
     guiding = [entry for entry in mentions if entry[1].type in _GUIDING]
     if newest is None or not guiding:
         return None
     mention, latest = max(guiding, key=lambda entry: (entry[1].start, entry[0].span))
-    if latest.start >= newest.start:
+    if latest.start >= newest.start or any_match(options.all_named, context.folded, 0, len(context.folded)):
         return None
     day = in_words(newest.start)
     problem = f"之后，{day}又召开了{newest.name}，全文没有提到"

@@ -20,7 +20,7 @@ from lawlint.model.span import Span
 from lawlint.registers.places import COUNTY_SUFFIXES, TOWN_SUFFIXES, Register, base_of
 from lawlint.text.enclosed import inside
 from lawlint.text.grams import gram
-from lawlint.text.lexicon import Lexicon, candidates, find
+from lawlint.text.lexicon import Lexicon, find
 from lawlint.text.names import Candidate, base_before, place_names
 from lawlint.text.pattern import Pattern, any_match, matches_at, matches_before
 from lawlint.text.spans import containing, surroundings
@@ -130,8 +130,6 @@ def _claims(context: Context, claims: Sequence[Claim]) -> Outcome:
 
 def _hits(context: Context, words: Lexicon) -> Iterator[tuple[Span, str, Span]]:
     folded, grams = context.folded, context.facts.grams
-    if not candidates(words, folded, grams):
-        return
     for hit in find(
         words, folded, grams, context.identity.report_year, lambda span: surroundings(context.facts.segments, span)
     ):

@@ -12,6 +12,7 @@ from lawlint.model.facts import Citation, EventMention, ItemMatch, Quantity, Rel
 from lawlint.model.outline import Outline, Run
 from lawlint.model.rule import Item, Metric
 from lawlint.model.span import Span
+from lawlint.text.digits import digit_runs
 from lawlint.text.grams import Grams, grams_of
 from lawlint.text.marks import SKELETON
 
@@ -38,6 +39,11 @@ class DocumentFacts:
         return grams_of(self._document.folded)
 
     @cached_property
+    def digits(self) -> Sequence[tuple[int, int]]:
+        """Where runs of digits stand in the folded text."""
+        return digit_runs(self._document.folded)
+
+    @cached_property
     def segments(self) -> Sequence[Span]:
         """The stretches between 。！？； and line breaks."""
         return segments.read(self._document)
@@ -45,7 +51,7 @@ class DocumentFacts:
     @cached_property
     def quantities(self) -> Sequence[Quantity]:
         """Every figure with its unit, in order."""
-        return quantities.read(self._document, self._outline, self.segments)
+        return quantities.read(self._document, self._outline, self.segments, self.digits)
 
     @cached_property
     def rates(self) -> Sequence[Relation]:
@@ -65,7 +71,7 @@ class DocumentFacts:
     @cached_property
     def years(self) -> Sequence[YearMention]:
         """Every year, in order."""
-        return years.read(self._document, self.grams)
+        return years.read(self._document, self.grams, self.digits)
 
     @cached_property
     def citations(self) -> Sequence[Citation]:

@@ -49,10 +49,15 @@ def read(
     part_words = _part_words(tuple(metrics))
     found: list[Relation | None] = []
     segment = -1
+    units: set[str] = set()  # of the figures before in the same stretch
     for index, quantity in enumerate(quantities):
-        before, segment = segment, quantity.segment
-        cue = quantity.cue
-        if before != segment or not cue or quantity.percent or quantity.aside:
+        if quantity.segment != segment:
+            segment, units = quantity.segment, set()
+        if quantity.percent or quantity.aside:
+            continue
+        counted_before, cue = quantity.unit in units, quantity.cue
+        units.add(quantity.unit)
+        if not counted_before or not cue:
             continue
         if _AMONG.match(cue):
             if not CHANGE.search(cue):

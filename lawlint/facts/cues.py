@@ -13,7 +13,12 @@ CHANGE = re.compile(r"同比|环比|[较比](?:上|去|前|20|年初|同期)|增
 
 def last_of(words: Sequence[str], text: str) -> int:
     """Where the last of `words` in `text` ends, -1 if none stands there; so a longer word beats one inside it."""
-    return max((at + len(word) for word in words if (at := text.rfind(word)) >= 0), default=-1)
+    last = -1
+    for word in words:
+        at = text.rfind(word)
+        if at >= 0 and at + len(word) > last:
+            last = at + len(word)
+    return last
 
 
 def role_of(metric: Metric, text: str) -> str:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 import string
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from operator import itemgetter
 from typing import NamedTuple
@@ -69,12 +68,13 @@ _ARABIC = re.compile(
     rf"(?P<digits>{_PLAIN}(?:[百千]?[万亿](?={_PLAIN}){_PLAIN})*)"
     rf"(?: ?(?P<before>余|多|几|来(?={_UNIT_START})))?(?P<scale>{_SCALE})?(?P<behind>余|多)?"
 )
+_GOES_ON = frozenset(",.百千万亿余多几来 ")  # told first: behind most figures a unit stands
 _PIECE = re.compile(r"([0-9][0-9,.]*)([百千万亿]*)")
 _WORDS = re.compile(rf"[{CHINESE}数几]+")
 _PERCENT = re.compile(rf"百分之([{CHINESE}]+)(?:点([{CHINESE}]+))?")
 
 # Figures in names are not the draft's own: 《…12条措施》, “1+3+N”, “五个一”.
-_NAMES = re.compile(r"《[^《》\n]{1,80}》|“[^“”\n]{1,40}”")
+_NAMES = (re.compile(r"《[^《》\n]{1,80}》"), re.compile(r"“[^“”\n]{1,40}”"))
 # Behind a bare number: a date, a time, an ordinal, an expression such as 1+3+N or 12·4, the mark of a list.
 _NOT_BEHIND = re.compile(r" ?(?:[年月日时点号]|周年|[0-9]|:[0-9]|[/—–\-][0-9]|[+·•×xX*]|\.[0-9]|[A-Za-z])")
 _NOT_BEFORE = re.compile(r"(?:[第〔\[+×/·•]|[0-9][.:]|[A-Za-z.]|[0-9])$|第 $")
@@ -100,27 +100,38 @@ _CLAUSE_END = re.compile(r" ?(?:[,、。;:!?)\n\r]|$)")
 _TWO_DIGITS = re.compile("[一二两三四五六七八九]{2}")
 
 
-def read(folded: str, original: str, markers: dict[int, int]) -> Iterator[Figure]:
-    """Every figure of `folded`, in order. `markers` maps where the numbers of headings start to where they end."""
-    figures = [*_arabic(folded, original, markers), *_in_words(folded), *_percents(folded)]
-    figures.sort(key=itemgetter(0))
-    names = [match.span() for match in _NAMES.finditer(folded)]
-    starts = [start for start, _ in names]
-    end = -1
+def read(folded: str, original: str, digits: Sequence[tuple[int, int]], markers: Collection[int]) -> Iterator[Figure]:
+    """Every figure of `folded`, in order. `digits` are its runs of digits, `markers` where the numbers of headings start."""
+    figures = list(_arabic(folded, original, digits, markers))
+    others = [*_in_words(folded), *_percents(folded)]
+    if others:
+        figures += others
+        figures.sort(key=itemgetter(0))
+    names = sorted(match.span() for pattern in _NAMES for match in pattern.finditer(folded))
+    names.append((len(folded), len(folded)))
+    at, last = 0, -1
     for figure in figures:
-        name = bisect_right(starts, figure.span.start) - 1
-        if figure.span.start >= end and (name < 0 or figure.span.start >= names[name][1]):
+        start, end = figure.span
+        while names[at][1] <= start < names[-1][0]:
+            at += 1
+        if last <= start < names[at][0]:
             yield figure
-            end = figure.span.end
+            last = end
 
 
-def _arabic(folded: str, original: str, markers: dict[int, int]) -> Iterator[Figure]:
-    for match in _ARABIC.finditer(folded):
-        digits, inside, scale, behind = match.groups()
-        start, end = match.span()
-        digits_end = start + len(digits)
-        if start in markers or (end == digits_end and folded[end : end + 1] in _DATE_MARKS):
+def _arabic(folded: str, original: str, runs: Iterable[tuple[int, int]], markers: Collection[int]) -> Iterator[Figure]:
+    done = 0
+    for start, end in runs:
+        after = folded[end : end + 1]
+        if start < done or start in markers or after in _DATE_MARKS:
             continue
+        digits, inside, scale, behind = folded[start:end], "", "", ""
+        if after in _GOES_ON and (match := _ARABIC.match(folded, start)):
+            digits, inside, scale, behind = match.groups("")
+            end = done = match.end()
+            if end == start + len(digits) and folded[end : end + 1] in _DATE_MARKS:
+                continue
+        digits_end = start + len(digits)
         unit, end = _unit_at(folded, end)
         previous = folded[start - 1 : start] if start else ""
         if previous in _ODD_BEFORE and _NOT_BEFORE.search(folded, max(0, start - 3), start):
@@ -129,11 +140,11 @@ def _arabic(folded: str, original: str, markers: dict[int, int]) -> Iterator[Fig
             if _is_number_only(folded, start, digits):
                 continue
             end = digits_end
-        approx = (inside or "") + (behind or "")
+        approx = inside + behind
         if previous in _RANGE_MARKS or folded[end : end + 1] in _RANGE_MARKS:
             approx += "至" if _is_end_of_range(folded, start, end) else ""
         torn = ("," in digits or previous == " ") and _torn(folded, original, start, digits)
-        value = None if torn or "几" in approx else _value(digits, scale or "")
+        value = None if torn or "几" in approx else _value(digits, scale)
         places = 0 if scale or "." not in digits else len(digits.partition(".")[2])
         if previous == "之" and folded.startswith("百分", start - 3):
             start, unit = start - 3, "%"

@@ -28,19 +28,23 @@ _MORE = re.compile(r" ?(左右|以上|以内|以下|上下|之多|不等|有余|
 _MORE_STARTS = frozenset(" 左以上下之不有开")  # likewise
 
 
-def read(document: Document, outline: Outline, segments: Sequence[Span]) -> tuple[Quantity, ...]:
-    """Every figure in the prose of `document`, in order. `segments` are those of the same document."""
+def read(
+    document: Document, outline: Outline, segments: Sequence[Span], digits: Sequence[tuple[int, int]]
+) -> tuple[Quantity, ...]:
+    """Every figure in the prose of `document`, in order. `segments` and `digits`, its runs of digits, are those of the same
+    document.
+    """
     folded = document.folded
-    markers = {heading.marker.start: heading.marker.end for heading in outline.headings if heading.numbered}
+    markers = {heading.marker[0] for heading in outline.headings if heading.family}
     asides = [match.span() for match in _ASIDE.finditer(folded)] if "(" in folded else []
     found: list[Quantity] = []
     since = 0  # where the figure before ended
     index, last = 0, len(segments) - 1
-    for figure in figures.read(folded, document.text, markers):
+    for figure in figures.read(folded, document.text, digits, markers):
         start = figure.span.start
-        while index < last and segments[index + 1].start <= start:
+        while index < last and segments[index + 1][0] <= start:
             index += 1
-        if segments and segments[index].start <= start < segments[index].end:
+        if segments and segments[index][0] <= start < segments[index][1]:
             found.append(_in_context(folded, figure, segments[index], index, since, asides))
             since = figure.span.end
     return tuple(found)
@@ -51,12 +55,13 @@ def _in_context(
 ) -> Quantity:
     span, value, unit, places, approx = figure
     start, end = span
-    cue = _MARK.split(folded[max(segment.start, since, start - _CUE_LENGTH) : start])[-1]
+    left, right = segment
+    cue = _MARK.split(folded[max(left, since, start - _CUE_LENGTH) : start])[-1]
     if cue[-1:] in _NEARLY_ENDS and (near := _NEARLY.search(cue)):
         approx += near[1]
     if folded[end : end + 1] in _MORE_STARTS and (more := _MORE.match(folded, end)):
         approx += more[1]
-    tail = _tail(folded, end, min(segment.end, end + _TAIL_LENGTH))
+    tail = _tail(folded, end, min(right, end + _TAIL_LENGTH))
     aside = bisect_right(asides, (start, len(folded))) - 1 if asides else -1
     inside = aside >= 0 and start < asides[aside][1]
     return Quantity(span, value, unit, unit == "%", places, approx, cue.strip(), tail, index, inside)

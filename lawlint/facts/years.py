@@ -7,7 +7,7 @@ tell a subject (`2023年，我镇…`) from a comparison (`比2023年增长`), a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lawlint.model.document import PROSE_KINDS, Document
 from lawlint.model.facts import YearMention
@@ -20,6 +20,7 @@ _DIGITS = re.compile(
     rf"((?:19|20)\d\d)(?<!\d\d{{4}})(?:(?= ?年?{_TO}(\d{{4}}) ?年)|(?=(?:{_TO}\d\d)? ?年)|(?=([./-])\d{{1,2}}\3\d{{1,2}}(?!\d)))"
 )
 _HAN = re.compile(r"[一二][九〇○零][〇○零一二三四五六七八九]{2}(?=年)")
+_LENGTH = 4
 _HAN_SIGNS = tuple(map(gram, ("二〇", "二○", "二零", "一九")))
 _BEHIND = re.compile(r" ?年(?:度(?!假|过))?")
 _EARLIER = re.compile(rf"((?:19|20)\d\d) ?年?{_TO}$")
@@ -33,21 +34,23 @@ _REACH = 60  # characters of a clause that are kept on each side
 _ORDINAL = 8  # characters an ordinal before a sentence may take, the stop before it included
 
 
-def read(document: Document, grams: Grams) -> tuple[YearMention, ...]:
-    """Every year in the prose of `document`, in order."""
+def read(document: Document, grams: Grams, digits: Sequence[tuple[int, int]]) -> tuple[YearMention, ...]:
+    """Every year in the prose of `document`, in order. `grams` and `digits` are its pairs and its runs of digits."""
     folded = document.folded
     found = []
-    for start, end, year, later in _years(folded, grams):
+    for start, end, year, later in _years(folded, grams, digits):
         block = document.block_at(start)
         if block.kind in PROSE_KINDS:
             found.append(_mention(folded, Span(start, end), year, later, block.span.start))
     return tuple(found)
 
 
-def _years(folded: str, grams: Grams) -> Iterator[tuple[int, int, int, str | None]]:
+def _years(folded: str, grams: Grams, digits: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int, str | None]]:
     """Start, end, year, and the later year of a range that begins here."""
     found: list[tuple[int, int, int, str | None]] = [
-        (*match.span(1), int(match[1]), match[2]) for match in _DIGITS.finditer(folded)
+        (start, end, int(match[1]), match[2])
+        for start, end in digits
+        if end - start == _LENGTH and (match := _DIGITS.match(folded, start))
     ]
     if not grams.isdisjoint(_HAN_SIGNS):
         for match in _HAN.finditer(folded):

@@ -200,6 +200,8 @@ def _walk(
         return []
     if elements[index][0] == GAP and not _word_near(elements, index, at, step, folded, low, high):
         return None
+    if not 0 <= index + step < len(elements):  # the last one: nothing behind it can fail
+        return next(([reach] for reach in _reaches(elements, index, at, step, folded, low, high)), None)
     failed: set[tuple[int, int]] = set()
     path: list[int] = []
     stack = [iter(_reaches(elements, index, at, step, folded, low, high))]
@@ -243,7 +245,7 @@ def _reaches(
         words: tuple[str, ...] = element[1]  # type: ignore[assignment]
         if step > 0:
             return [at + len(word) for word in words if folded.startswith(word, at, high)]
-        return [at - len(word) for word in words if at - len(word) >= low and folded.startswith(word, at - len(word))]
+        return [at - len(word) for word in words if folded.endswith(word, low, at)]
     if element[0] == NUMERAL:
         reach = at
         while low <= (char := reach if step > 0 else reach - 1) < high and folded[char] in _NUMERAL:
@@ -289,9 +291,11 @@ def likely(patterns: Iterable[Pattern], grams: Grams) -> list[Pattern]:
 def any_match(patterns: Iterable[Pattern], folded: str, start: int, end: int) -> bool:
     """True if one of `patterns` matches inside `folded[start:end]`."""
     for pattern in patterns:
-        if len(pattern.elements) == 1:
-            if any(folded.find(word, start, end) >= 0 for word in anchor_words(pattern)):
+        if len(pattern.elements) > 1:
+            if next(find_all(pattern, folded, start, end), None):
                 return True
-        elif next(find_all(pattern, folded, start, end), None):
-            return True
+            continue
+        for word in anchor_words(pattern):
+            if folded.find(word, start, end) >= 0:
+                return True
     return False

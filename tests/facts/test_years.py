@@ -6,13 +6,14 @@ import pytest
 
 from lawlint.facts import years
 from lawlint.model.facts import YearMention
+from lawlint.text.digits import digit_runs
 from lawlint.text.grams import grams_of
 from tests.helpers import document
 
 
 def _read(text: str) -> list[YearMention]:
     given = document(text)
-    return list(years.read(given, grams_of(given.folded)))
+    return list(years.read(given, grams_of(given.folded), digit_runs(given.folded)))
 
 
 @pytest.mark.parametrize(
