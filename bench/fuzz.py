@@ -106,7 +106,7 @@ def faults(draft: Draft, session: Session) -> list[str]:
     found = [f"crashed: {entry.message}" for entry in report.diagnostics if entry.rule == "Z901"]
     found += [f"{entry.rule}: {why}" for entry in report.diagnostics if (why := _wrong(entry, report))]
     for reporter in REPORTERS.values():
-        reporter.render(Run((report,)), Style(width=60, wraps=True))
+        "".join(reporter.render(Run((report,)), Style(width=60, wraps=True)))
     return found
 
 

@@ -1,4 +1,4 @@
-"""CPU of checking 1,000 reports in one process, by stage: `python bench/throughput.py [reports]`.
+"""CPU of checking 1,000 reports in one process: `python bench/throughput.py [reports]`.
 
 The reports are generated: 3,300 characters, about 70 numerals, 25 markers and 10 citations each, all different.
 """
@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import random
 import resource
+import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from lawlint.engine import lint, read
 from lawlint.filters.select import selected
@@ -87,28 +90,48 @@ def report(seed: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _cpu(work: Callable[[], object]) -> float:
+_SLICE = ("S001", "S004", "N003", "F001", "L001", "R001")  # the rules of the first version
+
+
+def _cpu(work: Callable[[bytes], object], texts: Sequence[bytes]) -> float:
+    """Seconds of CPU for all of `texts`; nothing is kept but the last result."""
     start = time.process_time()
-    work()
+    for text in texts:
+        work(text)
     return time.process_time() - start
 
 
+def _command(texts: Sequence[bytes]) -> float:
+    """Seconds of CPU of `lawlint check` on a folder of files, start and JSON included."""
+    with tempfile.TemporaryDirectory() as folder:
+        for number, text in enumerate(texts):
+            Path(folder, f"{number:05}.txt").write_bytes(text)
+        command = [sys.executable, "-m", "lawlint", "check", "--isolated", "--output-format", "json", folder]
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
 def main() -> None:
-    """Print CPU seconds for all rules together and for the stages before them, and the memory."""
+    """Print CPU seconds for the stages before the rules, for six rules, for all, and for the command; and the memory."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     texts = [report(seed).encode() for seed in range(count)]
-    ruleset, settings = load(), Settings()
-    rules = selected(ruleset.pack.rules, settings)
-    reader = READERS[".txt"]
-    lint(reader.read(texts[0], "first"), ruleset, rules, settings)  # decode options, read registers
-    size = sum(len(text.decode()) for text in texts) // count
+    ruleset, settings, reader = load(), Settings(), READERS[".txt"]
+    every = selected(ruleset.pack.rules, settings)
+    some = selected(ruleset.pack.rules, Settings(select=_SLICE))
+    lint(reader.read(texts[0], "first"), ruleset, every, settings)  # decode options, read registers
 
-    whole = _cpu(lambda: [lint(reader.read(text, "x"), ruleset, rules, settings) for text in texts])
-    stages = _cpu(lambda: [read(reader.read(text, "x"), ruleset, settings) for text in texts])
-    print(f"{count} reports of {size} characters, {len(rules)} rules")
-    print(f"read, outline, identity  {stages:6.2f} s CPU")
-    print(f"all, one process         {whole:6.2f} s CPU   ({whole / count * 1000:.2f} ms a report)")
-    print(f"peak memory              {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:6.0f} MB")
+    stages = _cpu(lambda text: read(reader.read(text, "x"), ruleset, settings), texts)
+    six = _cpu(lambda text: lint(reader.read(text, "x"), ruleset, some, settings), texts)
+    whole = _cpu(lambda text: lint(reader.read(text, "x"), ruleset, every, settings), texts)
+    size = sum(len(text.decode()) for text in texts) // count
+    print(f"{count} reports of {size} characters, CPU of one process")
+    print(f"read, outline, identity   {stages:6.2f} s")
+    print(f"{len(some):3} rules                 {six:6.2f} s   ({six / whole:.2f} of all)")
+    print(f"{len(every):3} rules                 {whole:6.2f} s   ({whole / count * 1000:.2f} ms a report)")
+    print(f"the command, with JSON    {_command(texts):6.2f} s")
+    print(f"memory, without command   {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:6.0f} MB")
 
 
 if __name__ == "__main__":

@@ -29,6 +29,15 @@ from lawlint.readers.base import encode
 _PASSES = 10
 
 
+class _Folder(NamedTuple):
+    """What holds for the files of one folder: `exempt_file` is the one that exempts findings in them, if there is one."""
+
+    settings: Settings
+    ruleset: RuleSet
+    rules: list[Rule]
+    exempt_file: Path | None
+
+
 class Session:
     """Settings and rules for the folders of a run, each read once. `given` are the settings of the command line."""
 
@@ -37,8 +46,7 @@ class Session:
         self._settings: dict[Path, Settings] = {}
         self._by_file: dict[Path | None, Settings] = {}
         self._rules: dict[Settings, RuleSet] = {}
-        self._selected: dict[Settings, list[Rule]] = {}
-        self._exempt_files: dict[Path, Path | None] = {}
+        self._folders: dict[str, _Folder] = {}
         self._exemptions: dict[Path, tuple[exemptions.Entry, ...]] = {}
 
     def settings_for(self, folder: Path) -> Settings:
@@ -71,31 +79,27 @@ class Session:
 
     def check(self, document: Document, folder: Path) -> Report:
         """`document` checked as a file in `folder`."""
-        settings = self.settings_for(folder)
-        ruleset = self.ruleset_for(settings)
-        rules = self._rules_for(document, settings, ruleset)
-        requests = () if settings.no_exemptions else self._requests_for(document, folder.absolute())
+        here = self._folders.get(str(folder)) or self._folder(folder)
+        settings, ruleset, rules, exempt_file = here
+        if settings.per_file_ignores:
+            rules = selected(ruleset.pack.rules, settings, document.path)
+        requests = () if exempt_file is None else self._requests_for(document, folder.absolute(), exempt_file)
         report = lint(document, ruleset, rules, settings, requests)
         if settings.least_severity == "info":
             return report
         shown = ("error", "warning")[: ("error", "warning").index(settings.least_severity) + 1]
         return report._replace(diagnostics=tuple(entry for entry in report.diagnostics if entry.severity in shown))
 
-    def _rules_for(self, document: Document, settings: Settings, ruleset: RuleSet) -> list[Rule]:
-        """The rules that run on `document`: the same for every file, unless some are ignored in some files."""
-        if settings.per_file_ignores:
-            return selected(ruleset.pack.rules, settings, document.path)
-        if settings not in self._selected:
-            self._selected[settings] = selected(ruleset.pack.rules, settings)
-        return self._selected[settings]
+    def _folder(self, folder: Path) -> _Folder:
+        settings = self.settings_for(folder)
+        ruleset = self.ruleset_for(settings)
+        exempt_file = None if settings.no_exemptions else exemptions.find(folder.absolute())
+        here = _Folder(settings, ruleset, selected(ruleset.pack.rules, settings), exempt_file)
+        self._folders[str(folder)] = here
+        return here
 
-    def _requests_for(self, document: Document, folder: Path) -> tuple[Exemption, ...]:
-        """What the exemption file nearest to `folder`, if there is one, says of `document`."""
-        if folder not in self._exempt_files:
-            self._exempt_files[folder] = exemptions.find(folder)
-        file = self._exempt_files[folder]
-        if file is None:
-            return ()
+    def _requests_for(self, document: Document, folder: Path, file: Path) -> tuple[Exemption, ...]:
+        """What the exemption file nearest to `folder` says of `document`."""
         if file not in self._exemptions:
             self._exemptions[file] = exemptions.read(file)
         return exemptions.applying(self._exemptions[file], file, folder / Path(document.path).name)

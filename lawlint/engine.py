@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lawlint.checks import kind
 from lawlint.diagnose import diagnostic, diagnostics_of, number_equals
 from lawlint.facts import DocumentFacts
 from lawlint.filters.exempt import exempted
@@ -70,7 +69,8 @@ def read(document: Document, ruleset: RuleSet, settings: Settings) -> Context:
 def run(rule: Rule, ruleset: RuleSet, context: Context) -> Result:
     """One rule on one document. A check that fails inside is a result too: the other rules still run."""
     try:
-        return Result(rule, kind(rule.kind).check(context, ruleset.options(rule)))
+        check, options = ruleset.prepared(rule)
+        return Result(rule, check(context, options))
     except Exception as error:
         return Result(rule, Outcome(), error)
 

@@ -37,8 +37,8 @@ def check(context: Context, options: Options) -> Outcome:
     examined = not_judged = 0
     for siblings in _sibling_groups(context):
         # Where most lines of a level have nothing below them they are a list; what follows its last line is no body.
-        headings = sum(bool(section.body or section.children) for section in siblings) * 2 > len(siblings)
-        run_in = any(section.heading and section.heading.rest for section in siblings)
+        headings = len([section for section in siblings if section.body or section.children]) * 2 > len(siblings)
+        run_in = bool([section for section in siblings if section.heading and section.heading.rest])
         for section in siblings:
             heading = section.heading
             if heading is None or heading.rest:

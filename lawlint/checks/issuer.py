@@ -224,9 +224,11 @@ def _registered(context: Context, places: Places) -> Iterator[tuple[Candidate, s
     mine = base_of(place)
     towns = context.identity.profile in ("township", "street")
     suffixes = (*TOWN_SUFFIXES, *COUNTY_SUFFIXES) if towns else COUNTY_SUFFIXES
+    mine_in_any_form = (place, mine + "镇", mine + "街道")
+    longer = word_set(places.not_behind)
     for candidate in place_names(folded, suffixes, places.openers, frozenset(places.common)):
-        own = folded.endswith((place, mine + "镇", mine + "街道"), 0, candidate.end)
-        if own or folded.startswith(places.not_behind, candidate.end):
+        own = folded.endswith(mine_in_any_form, 0, candidate.end)
+        if own or longer.begins_at(folded, candidate.end):
             continue
         register: Register = context.register("places")
         for start in candidate.starts:

@@ -86,6 +86,8 @@ def _kept(context: Context, options: Options) -> list[Finding]:
     for scope in options.scoped:
         found += _scoped(context, scope)
     found += _slips(context, options.slips)
+    if not found:
+        return []
     marks = "".join(_MARKS[name] for name in options.skip)
     kept: list[Finding] = []
     for finding in sorted(found, key=lambda finding: (finding.span.start, -finding.span.end)):

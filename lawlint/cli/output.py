@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from lawlint.api import write_file
@@ -32,24 +33,25 @@ def wraps() -> bool:
     return sys.stdout.isatty() or bool(os.environ.get("COLUMNS"))
 
 
-def emit(text: str, machine: bool = False, file: Path | None = None) -> None:
-    """Write `text` to stdout or to `file`. Machine formats are UTF-8; others replace what the console lacks."""
+def emit(text: str | Iterable[str], machine: bool = False, file: Path | None = None) -> None:
+    """Write `text`, whole or in pieces, to stdout or to `file`. Machine formats are UTF-8; others replace what the
+    console lacks.
+    """
+    pieces = (text,) if isinstance(text, str) else text
     if file is not None:
-        _to_file(text, file)
+        _to_file("".join(pieces), file)
         return
     stream = sys.stdout
     encoding = "utf-8" if machine else stream.encoding or "utf-8"
-    data = text.encode(encoding, "replace" if not machine else "surrogatepass")
     buffer = getattr(stream, "buffer", None)
-    if buffer is None:
-        stream.write(data.decode(encoding, "replace"))
-        return
     stream.flush()
-    if os.name == "nt" and not machine:
-        stream.write(data.decode(encoding, "replace"))  # keeps line ends and the console's own way of drawing
-        return
-    buffer.write(data)
-    buffer.flush()
+    for piece in pieces:
+        data = piece.encode(encoding, "replace" if not machine else "surrogatepass")
+        if buffer is None or (os.name == "nt" and not machine):
+            stream.write(data.decode(encoding, "replace"))  # keeps line ends and the console's own way of drawing
+        else:
+            buffer.write(data)
+    (buffer or stream).flush()
 
 
 def _to_file(text: str, file: Path) -> None:

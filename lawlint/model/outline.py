@@ -112,7 +112,7 @@ class Part(NamedTuple):
     @property
     def top_level(self) -> int:
         """The level of the sections the part is divided into: 1, or deeper where a draft begins with （一）; 0: none."""
-        return min((section.level for section in self.sections), default=0)
+        return min([section.level for section in self.sections], default=0)
 
 
 class Outline(NamedTuple):

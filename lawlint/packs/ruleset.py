@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from lawlint import __version__
 from lawlint.checks import kind
 from lawlint.errors import PackError
+from lawlint.model.finding import Context, Outcome
 from lawlint.model.rule import Pack, Rule
 from lawlint.packs.encode import decode
 from lawlint.packs.locate import DEFAULT_PACK, pack_folder, packs_dir
@@ -24,17 +25,17 @@ class RuleSet:
     def __init__(self, compiled: Mapping[str, Any], registers: Mapping[str, Path] | None = None) -> None:
         self.pack: Pack = decode(compiled["pack"])
         self._encoded = compiled["options"]
-        self._options: dict[str, Any] = {}
+        self._prepared: dict[str, tuple[Callable[[Context, Any], Outcome], Any]] = {}
         self._registers: dict[str, Any] = {}
         self._register_paths = {name: packs_dir() / path for name, path in self.pack.registers} | dict(registers or {})
         self.by_name: Mapping[str, Rule] = {rule.name: rule for rule in self.pack.rules}
 
-    def options(self, rule: Rule) -> Any:
-        """The Options of a rule's kind, decoded once."""
-        if rule.name not in self._options:
-            kind(rule.kind)  # its module holds the class that is decoded to
-            self._options[rule.name] = decode(self._encoded[rule.name])
-        return self._options[rule.name]
+    def prepared(self, rule: Rule) -> tuple[Callable[[Context, Any], Outcome], Any]:
+        """The check of a rule's kind and the Options it is to be called with, looked up and decoded once."""
+        if rule.name not in self._prepared:
+            check = kind(rule.kind).check  # its module holds the class that is decoded to
+            self._prepared[rule.name] = check, decode(self._encoded[rule.name])
+        return self._prepared[rule.name]
 
     def register(self, name: str) -> Any:
         """A register by name. Raises PackError if the packs declare none of that name, or its file is wrong."""

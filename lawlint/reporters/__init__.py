@@ -1,4 +1,4 @@
-"""Reporters: Run to string, one module per format. They neither print nor exit nor read files."""
+"""Reporters: Run to text, one module per format. They neither print nor exit nor read files."""
 
 from __future__ import annotations
 

@@ -27,8 +27,10 @@ class Reporter(Protocol):
     NAME: str
     MACHINE: bool
 
-    def render(self, run: Run, style: Style) -> str:
-        """The whole output, ending in a line break unless empty."""
+    def render(self, run: Run, style: Style) -> Iterator[str]:
+        """The whole output in pieces, so that the words on a thousand files are never all in memory; it ends in a line
+        break unless it is empty.
+        """
         ...
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lawlint.model.report import Run
 from lawlint.reporters.base import SEVERITY_WORDS, Style, open_diagnostics
 
@@ -9,10 +11,8 @@ NAME = "concise"
 MACHINE = False
 
 
-def render(run: Run, style: Style) -> str:  # noqa: ARG001 - one line a finding, whatever the terminal
+def render(run: Run, style: Style) -> Iterator[str]:  # noqa: ARG001 - one line a finding, whatever the terminal
     """`path:line:column: 错误 L001 message (name)`."""
-    lines = [
-        f"{path}:{entry.line}:{entry.column}: {SEVERITY_WORDS[entry.severity]} {entry.rule} {entry.message} ({entry.name})\n"
-        for path, entry in open_diagnostics(run)
-    ]
-    return "".join(lines)
+    for path, entry in open_diagnostics(run):
+        place = f"{path}:{entry.line}:{entry.column}"
+        yield f"{place}: {SEVERITY_WORDS[entry.severity]} {entry.rule} {entry.message} ({entry.name})\n"

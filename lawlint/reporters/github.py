@@ -5,6 +5,8 @@ GitHub shows the first ten of each severity in a step, so the gravest come first
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lawlint.model.report import Diagnostic, Run
 from lawlint.reporters.base import Style, open_diagnostics
 
@@ -15,18 +17,16 @@ _COMMAND = {"error": "error", "warning": "warning", "info": "notice"}
 _SHOWN = 10
 
 
-def render(run: Run, style: Style) -> str:  # noqa: ARG001 - a machine has no terminal
+def render(run: Run, style: Style) -> Iterator[str]:  # noqa: ARG001 - a machine has no terminal
     """One `::error file=…::message` a finding."""
-    lines = []
     for severity, command in _COMMAND.items():
         found = [(path, entry) for path, entry in open_diagnostics(run) if entry.severity == severity]
         for path, entry in found:
             title = _property(f"{entry.rule} {entry.title}")
             where = f"file={_property(path)},line={entry.line},endLine={entry.end_line}{_columns(entry)},title={title}"
-            lines.append(f"::{command} {where}::{_data(f'{entry.message}（{entry.name}）')}\n")
+            yield f"::{command} {where}::{_data(f'{entry.message}（{entry.name}）')}\n"
         if len(found) > _SHOWN:
-            lines.append(f"{command}: GitHub 只显示前{_SHOWN}条，其余{len(found) - _SHOWN}条见上面的日志\n")
-    return "".join(lines)
+            yield f"{command}: GitHub 只显示前{_SHOWN}条，其余{len(found) - _SHOWN}条见上面的日志\n"
 
 
 def _columns(entry: Diagnostic) -> str:

@@ -18,12 +18,8 @@ NAME = "html"
 MACHINE = True
 
 
-def render(run: Run, style: Style) -> str:  # noqa: ARG001 - a page has its own width and colours
+def render(run: Run, style: Style) -> Iterator[str]:  # noqa: ARG001 - a page has its own width and colours
     """The whole page."""
-    return "".join(_page(run))
-
-
-def _page(run: Run) -> Iterator[str]:
     from html import escape
 
     from lawlint.reporters.pages.tables import chips, index

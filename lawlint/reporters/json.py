@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -15,7 +16,7 @@ MACHINE = True
 SCHEMA = 1
 
 
-def render(run: Run, style: Style) -> str:  # noqa: ARG001 - a machine has no terminal
+def render(run: Run, style: Style) -> Iterator[str]:  # noqa: ARG001 - a machine has no terminal
     """One object for the whole run."""
     found = [entry for _, entry in open_diagnostics(run)]
     severities = [entry.severity for entry in found]
@@ -24,13 +25,13 @@ def render(run: Run, style: Style) -> str:  # noqa: ARG001 - a machine has no te
         **{severity: severities.count(severity) for severity in ("error", "warning", "info")},
         "fixable": sum(entry.fix is not None and entry.fix.safety == "safe" for entry in found),
     }
-    # File by file, so that a thousand of them are never all dictionaries at once; and without indent, for with one the
-    # standard library falls back to its encoder in Python, ten times as slow.
-    files = ",\n".join(map(_file, run.reports))
     failures = [{"path": failure.path, "message": failure.message} for failure in run.failures]
+    # Without indent, for with one the standard library falls back to its encoder in Python, ten times as slow.
+    yield f'{{"schema": {SCHEMA}, "version": {_dumped(__version__)}, "files": ['
+    for number, report in enumerate(run.reports):
+        yield (",\n" if number else "\n") + _file(report)
     end = f', "failures": {_dumped(failures)}' if failures else ""
-    head = f'{{"schema": {SCHEMA}, "version": {_dumped(__version__)}, "files": ['
-    return f'{head}\n{files}\n], "summary": {_dumped(summary)}{end}}}\n'
+    yield f'{"" if run.reports else chr(10)}\n], "summary": {_dumped(summary)}{end}}}\n'
 
 
 def _dumped(value: Any) -> str:

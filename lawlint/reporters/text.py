@@ -30,10 +30,13 @@ _MOST_RELATED = 6
 _INDENT = "    "
 
 
-def render(run: Run, style: Style) -> str:
+def render(run: Run, style: Style) -> Iterator[str]:
     """Document by document, then one summary."""
-    blocks = [_document(report, style) for report in run.reports]
-    return "\n".join(block for block in (*blocks, _summary(run, style)) if block)
+    for number, report in enumerate(run.reports):
+        yield ("\n" if number else "") + _document(report, style)
+    summary = _summary(run, style)
+    if summary:
+        yield ("\n" if run.reports else "") + summary
 
 
 def _document(report: Report, style: Style) -> str:

@@ -31,7 +31,7 @@ CASES = {
 def output(case: str) -> str:
     """What the reporter of `case` says of the fixed run."""
     name, style = CASES[case]
-    return REPORTERS[name].render(run(), style)
+    return "".join(REPORTERS[name].render(run(), style))
 
 
 def golden(case: str) -> Path:
@@ -52,23 +52,23 @@ def test_every_golden_file_belongs_to_a_case() -> None:
 @pytest.mark.parametrize("name", REPORTERS)
 def test_a_reporter_is_named_as_it_is_registered(name: str) -> None:
     assert name == REPORTERS[name].NAME
-    assert REPORTERS[name].render(Run(()), Style()).endswith("\n") or name not in ("json", "html")
+    assert "".join(REPORTERS[name].render(Run(()), Style())).endswith("\n") or name not in ("json", "html")
 
 
 @pytest.mark.parametrize("cells", [40, 60, 80, 120])
 def test_no_line_is_wider_than_the_terminal(cells: int) -> None:
-    for line in REPORTERS["text"].render(run(), Style(width=cells, wraps=True)).splitlines():
+    for line in "".join(REPORTERS["text"].render(run(), Style(width=cells, wraps=True))).splitlines():
         assert width(line) <= cells + 4, line  # closing marks may hang over
 
 
 def test_no_line_begins_with_a_closing_mark() -> None:
     for cells in range(40, 90):
-        for line in REPORTERS["text"].render(run(), Style(width=cells, wraps=True)).splitlines():
+        for line in "".join(REPORTERS["text"].render(run(), Style(width=cells, wraps=True))).splitlines():
             assert not line.strip().startswith(tuple("，。；：、）》”"))
 
 
 def test_a_pipe_gets_every_message_in_one_line() -> None:
-    text = REPORTERS["text"].render(run(), Style(width=40))
+    text = "".join(REPORTERS["text"].render(run(), Style(width=40)))
     assert all(
         entry.message in text for entry in faulty().diagnostics if entry.state == "open" and entry.severity == "error"
     )
@@ -80,7 +80,10 @@ def test_a_pipe_gets_every_message_in_one_line() -> None:
 
 def test_a_clean_run_is_short() -> None:
     plain = clean()._replace(identity=faulty().identity)
-    assert REPORTERS["text"].render(Run((plain,)), Style()) == "通知.txt  （青石镇 乡镇 2022年度）  没有发现问题\n"
+    assert (
+        "".join(REPORTERS["text"].render(Run((plain,)), Style()))
+        == "通知.txt  （青石镇 乡镇 2022年度）  没有发现问题\n"
+    )
 
 
 KEYS: dict[str, Any] = {
@@ -176,8 +179,8 @@ def test_any_console_can_print_it(encoding: str, tmp_path: Path) -> None:
 def test_color_leaves_the_words_alone() -> None:
     import re
 
-    plain = REPORTERS["text"].render(run(), Style(width=80))
-    colored = REPORTERS["text"].render(run(), Style(color=True, width=80))
+    plain = "".join(REPORTERS["text"].render(run(), Style(width=80)))
+    colored = "".join(REPORTERS["text"].render(run(), Style(color=True, width=80)))
     assert "\x1b[31m错误\x1b[0m" in colored
     bare = re.sub("\x1b\\[[0-9]*m", "", colored)
     assert bare.replace("【", "").replace("】", "") == plain.replace("【", "").replace("】", "")

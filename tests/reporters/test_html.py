@@ -48,7 +48,7 @@ class Reader(HTMLParser):
 
 def page(*reports: Report) -> str:
     """The page of a run over `reports`; of the fixed run without any."""
-    return html.render(Run(reports) if reports else run(), Style())
+    return "".join(html.render(Run(reports) if reports else run(), Style()))
 
 
 def marked(*entries: Diagnostic) -> str:
@@ -154,7 +154,7 @@ def test_several_documents_have_an_index_and_one_has_none() -> None:
 
 
 def test_nothing_to_report_is_a_page_too() -> None:
-    Reader(html.render(Run(()), Style()))
+    Reader("".join(html.render(Run(()), Style())))
 
 
 def test_nested_marks_are_cut_and_coloured_as_the_gravest() -> None:
