@@ -173,7 +173,8 @@ def _occurrences(folded: str, words: Iterable[str], start: int, end: int) -> lis
         while at >= 0:
             found.append((at, at + len(word)))
             at = folded.find(word, at + 1, end)
-    found.sort(key=lambda hit: (hit[0], -hit[1]))
+    if len(found) > 1:
+        found.sort(key=lambda hit: (hit[0], -hit[1]))
     return found
 
 
@@ -280,7 +281,10 @@ def matches_before(pattern: Pattern, folded: str, at: int) -> int | None:
 
 def may_occur(pattern: Pattern, grams: Grams) -> bool:
     """False if no match is possible in a text with these pairs of characters."""
-    return not any(map(grams.isdisjoint, pattern.screens))
+    for screen in pattern.screens:  # noqa: SIM110 - a generator costs as much as the look itself
+        if grams.isdisjoint(screen):
+            return False
+    return True
 
 
 def likely(patterns: Iterable[Pattern], grams: Grams) -> list[Pattern]:
