@@ -20,7 +20,7 @@ from lawlint.model.span import Edit
 from lawlint.registers.laws import Law, Register
 from lawlint.text.dates import in_words
 from lawlint.text.pattern import Pattern, any_match
-from lawlint.text.spans import containing
+from lawlint.text.spans import beginning_in, containing
 
 NAME = "citations"
 VALUES = frozenset({"name", "ended", "successor", "year", "expected"})
@@ -85,10 +85,8 @@ def _history(context: Context, citation: Citation, law: Law, options: Options) -
     if any_match(options.unless, context.folded, *segment):
         return True
     ended = int(law.repealed[:4])
-    return any(
-        mention.year < ended and segment.start <= mention.span.start < citation.span.start
-        for mention in context.facts.years
-    )
+    before = beginning_in(context.facts.years, segment.start, citation.span.start)
+    return any(mention.year < ended for mention in before)
 
 
 def _of_ended(context: Context, citation: Citation, law: Law, year: int) -> Finding:
@@ -123,8 +121,8 @@ def _looks_back(context: Context, citation: Citation, options: Options, year: in
     if any_match(options.unless, context.folded, *segment):
         return True
     return any(
-        mention.year < year and not mention.inside and segment.contains(mention.span)
-        for mention in context.facts.years
+        mention.year < year and not mention.inside
+        for mention in beginning_in(context.facts.years, *segment)
         if not citation.span.contains(mention.span)
     )
 

@@ -32,6 +32,7 @@ EXTENDS = "words"
 _QUOTED = re.compile(f"“([三四五六七八九十])个?({HAN}{{1,2}})”")
 _FOLLOWS = re.compile(rf"{HAN}{{0,6}},?(?:即|就是|也就是|分别是|:|(?P<bracket>\())[:,]?")
 _JOINT = re.compile("[、,;和及与]")
+_MOST_SLOGANS = 200  # a text with more of them is no report
 _LIST_END = re.compile(r"[,:()“”]")
 _SERIES = re.compile(" *[一二三四五六七八九十]是")
 _SERIES_REACH = 14  # the counted word stands so near the 一是
@@ -63,8 +64,10 @@ def check(context: Context, options: Options) -> Outcome:
     """One finding for each slogan whose list has another number of items."""
     findings = []
     examined = not_judged = 0
-    for slogan in _slogans(context, options):
-        own = _hits(context, options, slogan)
+    slogans = _slogans(context, options)
+    counted = _counted(context, options) if slogans else {}
+    for slogan in slogans[:_MOST_SLOGANS]:
+        own = _hits(context, counted.get(slogan.word, ()), slogan)
         named = _joined(context, slogan, own) or _following(context, slogan) or _series(context, slogan, own)
         if not named or not _judged(named, slogan, options):
             not_judged += 1
@@ -73,7 +76,7 @@ def check(context: Context, options: Options) -> Outcome:
         if slogan.number not in named.counts:
             values = {"stated": str(slogan.number), "named": str(max(named.counts))}
             findings.append(Finding(slogan.span, {"found": context.document.cut(slogan.span), **values}))
-    return Outcome(tuple(findings), examined, not_judged)
+    return Outcome(tuple(findings), examined, not_judged + len(slogans[_MOST_SLOGANS:]))
 
 
 def _judged(named: _Named, slogan: _Slogan, options: Options) -> bool:
@@ -102,17 +105,20 @@ def _slogans(context: Context, options: Options) -> list[_Slogan]:
     return sorted(found)
 
 
-def _hits(context: Context, options: Options, slogan: _Slogan) -> list[Span]:
-    """Where the counted word stands, from the sentence of the slogan to the next heading."""
-    if all(entry.term.source != slogan.word for entry in options.words.entries):
-        return []
-    start = containing(context.facts.segments, slogan.span).start
-    text = context.folded[start : _section_end(context, slogan)]
-    found = find(options.words, text, context.facts.grams, context.identity.report_year, lambda span: span)
-    spans = (
-        Span(hit.flag.start + start, hit.flag.end + start) for hit in found if hit.entry.term.source == slogan.word
-    )
-    return [span for span in spans if not slogan.span.contains(span)]
+def _counted(context: Context, options: Options) -> dict[str, list[Span]]:
+    """Where each of the words that are counted stands, in order."""
+    places: dict[str, list[Span]] = {}
+    year = context.identity.report_year
+    for hit in find(options.words, context.folded, context.facts.grams, year, lambda span: span):
+        places.setdefault(hit.entry.term.source, []).append(hit.flag)
+    return places
+
+
+def _hits(context: Context, places: Sequence[Span], slogan: _Slogan) -> list[Span]:
+    """Those of `places` that stand between the beginning of the slogan's sentence and the next heading."""
+    first = bisect_left(places, containing(context.facts.segments, slogan.span))
+    near = places[first : bisect_left(places, (_section_end(context, slogan),), first)]
+    return [span for span in near if not slogan.span.contains(span)]
 
 
 _FARTHEST = 5000  # characters below a slogan in which what it counts is named; a text without headings has no end

@@ -22,6 +22,7 @@ from lawlint.text.dates import days_in
 from lawlint.text.grams import Grams, gram
 from lawlint.text.numerals import chinese_integer
 from lawlint.text.pattern import Pattern, any_match, matches_at
+from lawlint.text.spans import beginning_in
 
 NAME = "dates"
 VALUES = frozenset({"found", "expected", "problem"})
@@ -219,7 +220,7 @@ def _another_word(context: Context, options: Options, span: Span, day: Day) -> b
     if any(matches_at(pattern, context.folded, span.end) is not None for pattern in options.tails):
         return True
     line = context.document.block_at(span.start).span
-    return any(line.contains(mention.span) and mention.year < day.since for mention in context.facts.years)
+    return any(mention.year < day.since for mention in beginning_in(context.facts.years, *line))
 
 
 def _misnamed(context: Context, span: Span, day: Day) -> Finding:

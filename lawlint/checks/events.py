@@ -19,7 +19,7 @@ from lawlint.model.span import Span
 from lawlint.registers.events import Event, Register
 from lawlint.text.dates import in_words
 from lawlint.text.pattern import Pattern, any_match, matches_at, matches_before
-from lawlint.text.spans import containing
+from lawlint.text.spans import beginning_in, containing
 
 NAME = "events"
 VALUES = frozenset({"name", "year", "day", "problem"})
@@ -94,7 +94,7 @@ def _expected(context: Context, options: Options, span: Span, event: Event, year
     match = context.facts.items.get(options.item)
     if match and match.covers(span.start):
         return True
-    named = (mention.year for mention in context.facts.years if segment.contains(mention.span))
+    named = (mention.year for mention in beginning_in(context.facts.years, *segment))
     return year + 1 in named or any_match(options.ahead, context.folded, *segment)
 
 

@@ -89,7 +89,7 @@ def _gap(context: Context, run: Run, index: int) -> Finding | bool | None:
     if heading.written == expected:
         return True
     runs_on = index == 0 and run.elsewhere and heading.written == run.elsewhere + 1
-    if runs_on or _repeats(run, index) or _inline(context, run, index, expected):
+    if runs_on or index in run.again or _inline(context, run, index, expected):
         return None
     found = _wrong_number(context, run, index, expected)
     if index == 0 and heading.written == expected + 1 and (line := _unnumbered(context, run)) is not None:
@@ -107,7 +107,7 @@ def _duplicate(context: Context, run: Run, index: int) -> Finding | bool | None:
     if heading.family != run.family:
         return None
     expected = _following(run, index)
-    if heading.written == expected or not _repeats(run, index):
+    if heading.written == expected or index not in run.again:
         return True
     if heading.written == 1 and index > 1:
         return None  # a second list under the same heading, or another document pasted behind the first
@@ -136,11 +136,6 @@ def _mark(context: Context, run: Run, index: int) -> Finding | bool | None:
 def _following(run: Run, index: int) -> int:
     """The number that follows on the sibling before."""
     return (run.siblings[index - 1].number if index else run.before) + 1
-
-
-def _repeats(run: Run, index: int) -> bool:
-    written = run.siblings[index].written
-    return any(other.written == written and other.family == run.family for other in run.siblings[:index])
 
 
 def _inline(context: Context, run: Run, index: int, expected: int) -> bool:

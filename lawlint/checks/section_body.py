@@ -175,11 +175,12 @@ def _without_text(context: Context, options: Options) -> Outcome:
         groups: list[Sequence[Section]] = [part.sections]
         while groups:
             siblings = groups.pop()
+            bare = all(not sibling.body and not sibling.children for sibling in siblings)
             for section in siblings:
                 groups.append(section.children)
                 if section.heading is None:
                     continue
-                verdict = _empty(context, section, siblings, options)
+                verdict = _empty(context, section, len(siblings), bare, options)
                 examined += verdict is not None
                 not_judged += verdict is None
                 if verdict:
@@ -187,8 +188,10 @@ def _without_text(context: Context, options: Options) -> Outcome:
     return Outcome(tuple(sorted(findings, key=lambda finding: finding.span)), examined, not_judged)
 
 
-def _empty(context: Context, section: Section, siblings: Sequence[Section], options: Options) -> bool | None:
-    """True: empty; False: has text; None: a list item or a statement, which is no heading to be empty."""
+def _empty(context: Context, section: Section, siblings: int, bare: bool, options: Options) -> bool | None:
+    """True: empty; False: has text; None: a list item or a statement, which is no heading to be empty. `bare` tells that
+    none of so many `siblings` has anything below it.
+    """
     if section.body or section.children:
         return False
     heading = section.heading
@@ -196,10 +199,8 @@ def _empty(context: Context, section: Section, siblings: Sequence[Section], opti
         return None
     if any_match(options.complete, context.folded, *heading.title):
         return None
-    if all(not sibling.body and not sibling.children for sibling in siblings) and (
-        len(siblings) > 1 or heading.level > 1
-    ):
-        return None if heading.level > 1 or len(siblings) > 2 else True
+    if bare and (siblings > 1 or heading.level > 1):
+        return None if heading.level > 1 or siblings > 2 else True
     if _is_sentence(context, heading):
         return None
     return True

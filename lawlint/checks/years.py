@@ -9,7 +9,7 @@ comparison or a look back it is right whatever it says, and is passed over. What
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -20,7 +20,7 @@ from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.span import Span
 from lawlint.text.lexicon import NO_WORDS, Lexicon, find
 from lawlint.text.pattern import Pattern, any_match
-from lawlint.text.spans import containing
+from lawlint.text.spans import beginning_in, containing, holding
 
 NAME = "years"
 VALUES = frozenset({"found", "year", "expected", "where"})
@@ -70,9 +70,9 @@ def _plan(context: Context, options: Options, year: int) -> Outcome:
     findings: list[Finding] = []
     examined = not_judged = 0
     for mention in context.facts.years:
-        if mention.inside or mention.range_with or not _within(spans, mention):
+        if mention.inside or mention.range_with or not holding(spans, mention.span):
             continue
-        title = _within(titles, mention)
+        title = holding(titles, mention.span)
         if title is not None:
             planned = any_match(options.planned, context.folded, mention.words.end, title.end)
             intends: bool | None = planned and not any_match(options.unless, context.folded, *title)
@@ -87,18 +87,12 @@ def _plan(context: Context, options: Options, year: int) -> Outcome:
     return Outcome(tuple(findings), examined, not_judged)
 
 
-def _within(spans: Sequence[Span], mention: YearMention) -> Span | None:
-    """The one of sorted, disjoint `spans` that holds `mention`, if one does."""
-    index = bisect_right(spans, (mention.span.start, float("inf"))) - 1
-    return spans[index] if index >= 0 and spans[index].contains(mention.span) else None
-
-
 def _intends(context: Context, options: Options, mention: YearMention) -> bool | None:
     """True where the sentence speaks of what is to be done in its year, None where it also recounts."""
     segment = containing(context.facts.segments, mention.span)
     start = mention.words.end
-    later = [other.span.start for other in context.facts.years if start < other.span.start < segment.end]
-    end = min(later, default=segment.end)
+    later = beginning_in(context.facts.years, start + 1, segment.end)
+    end = later[0].span.start if later else segment.end
     grams = context.facts.grams
     meant = next(find(options.future, context.folded[start:end], grams, None, lambda span: span), None)
     if meant is None:
@@ -114,7 +108,7 @@ def _stale(context: Context, options: Options, year: int) -> Outcome:
     examined = not_judged = 0
     body = [section.span for section in context.outline.report.sections]
     for mention in context.facts.years:
-        if mention.year not in (year, year - 1) or not _within(body, mention):
+        if mention.year not in (year, year - 1) or not holding(body, mention.span):
             continue
         if not subject_of(context, mention) or not _states(context, options, mention):
             continue
@@ -144,13 +138,14 @@ def _looks_back(context: Context, options: Options, mention: YearMention, year: 
     segment = containing(segments, mention.span)
     if any_match(options.unless, context.folded, *segment):
         return True
-    at = segments.index(segment)
+    at = bisect_left(segments, segment)
     line = context.document.block_at(segment.start).span
     near = [other for other in segments[max(0, at - 1) : at + 2] if line.contains(other)]
-    others = [other for other in context.facts.years if other.span != mention.span and not other.inside]
-    if any(segment.contains(other.span) for other in others):
-        return True
-    return any(stretch.contains(other.span) for stretch in near for other in others if other.year == year)
+    for stretch in near:
+        for other in beginning_in(context.facts.years, *stretch):
+            if not other.inside and other.span != mention.span and (stretch == segment or other.year == year):
+                return True
+    return False
 
 
 def _relative(context: Context, options: Options, year: int | None) -> Outcome:

@@ -15,7 +15,7 @@ from lawlint.model.facts import YearMention
 from lawlint.model.finding import Context, Finding, Outcome, Related
 from lawlint.model.span import Span
 from lawlint.text.pattern import any_match, matches_at, matches_before
-from lawlint.text.spans import containing
+from lawlint.text.spans import beginning_in, containing, holding
 
 if TYPE_CHECKING:
     from lawlint.checks.years import Options
@@ -61,7 +61,7 @@ def _statements(context: Context, options: Options, year: int) -> Iterator[_Stat
             continue
         if any(span.contains(mention.span) for span in part.title):
             title.append(mention)
-        elif any(span.contains(mention.span) for span in part.lead):
+        elif holding(part.lead, mention.span):
             lead.append(mention)
         elif containing(ordered, mention.span) in headings:
             if _alone(context, mention, headings) and not _excused(context, options, mention, headings):
@@ -98,7 +98,7 @@ def _claims(context: Context, options: Options, mention: YearMention) -> bool:
 def _alone(context: Context, mention: YearMention, headings: set[Span]) -> bool:
     """True where the heading names no other year: 2023年不足和2024年打算 says two things."""
     title = next(span for span in headings if span.contains(mention.span))
-    return sum(title.contains(other.span) for other in context.facts.years) == 1
+    return len(beginning_in(context.facts.years, *title)) == 1
 
 
 def _excused(context: Context, options: Options, mention: YearMention, headings: set[Span]) -> bool:

@@ -24,7 +24,7 @@ def read(outline: Outline) -> Iterator[Run]:
                 for siblings in _split(children, level):
                     reached = last.get(level, 0)
                     before = reached if level == 2 and outline.runs_on else 0
-                    yield Run(tuple(siblings), _family(siblings), before, reached, above, intro)
+                    yield Run(tuple(siblings), _family(siblings), before, reached, above, intro, _again(siblings))
                     above, intro = siblings[-1].title.end, ()
                     last[level] = siblings[-1].number
 
@@ -41,6 +41,19 @@ def _split(children: Sequence[Section], level: int) -> Iterator[Sequence[Heading
         run.append(heading)
     if run:
         yield run
+
+
+def _again(siblings: Sequence[Heading]) -> frozenset[int]:
+    if [heading.written for heading in siblings] == list(range(1, len(siblings) + 1)):
+        return frozenset()  # as it should be
+    seen: set[tuple[str, int]] = set()
+    again = set()
+    for at, heading in enumerate(siblings):
+        ordinal = heading.family, heading.written
+        if ordinal in seen:
+            again.add(at)
+        seen.add(ordinal)
+    return frozenset(again)
 
 
 def _family(siblings: Sequence[Heading]) -> str:

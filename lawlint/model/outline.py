@@ -84,7 +84,8 @@ class Section(NamedTuple):
 class Run(NamedTuple):
     """Headings of one level under one parent, in order; a list begun anew is a run of its own.
 
-    `family` is the one most of them have; `before` is the number the count goes on from where second-level numbers run
+    `family` is the one most of them have; `again` holds the places in `siblings` of those whose ordinal, number and
+    family, stands before them already; `before` is the number the count goes on from where second-level numbers run
     on, else 0; `elsewhere` is the last number of this level under an earlier parent; `above` is where the text before
     the first heading begins, `intro` the lines of text before it.
     """
@@ -95,6 +96,7 @@ class Run(NamedTuple):
     elsewhere: int
     above: int
     intro: tuple[Span, ...]
+    again: frozenset[int] = frozenset()
 
 
 class Part(NamedTuple):

@@ -2,16 +2,43 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import Protocol, TypeVar
 
 from lawlint.model.span import Span
+
+
+class Spanned(Protocol):
+    """What stands somewhere in a text."""
+
+    @property
+    def span(self) -> Span: ...
+
+
+_T = TypeVar("_T", bound=Spanned)
+
+
+def beginning_in(items: Sequence[_T], start: int, end: int) -> Sequence[_T]:
+    """Those of `items`, which are in order, that begin at `start` or later and before `end`."""
+    first = bisect_left(items, start, key=_start)
+    return items[first : bisect_left(items, end, first, key=_start)]
+
+
+def _start(item: Spanned) -> int:
+    return item.span.start
 
 
 def containing(spans: Sequence[Span], span: Span) -> Span:
     """The one of sorted, disjoint `spans` in which `span` begins; `span` itself if it begins in none."""
     index = bisect_right(spans, (span.start, float("inf"))) - 1
     return spans[index] if index >= 0 and span.start <= spans[index].end else span
+
+
+def holding(spans: Sequence[Span], span: Span) -> Span | None:
+    """The one of sorted, disjoint `spans` that holds all of `span`, None if none does."""
+    index = bisect_right(spans, (span.start, float("inf"))) - 1
+    return spans[index] if index >= 0 and spans[index].contains(span) else None
 
 
 _REACH = 300  # characters to each side: what says how a word is meant stands near it, and a hostile line has no end
