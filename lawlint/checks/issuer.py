@@ -226,10 +226,12 @@ def _registered(context: Context, places: Places) -> Iterator[tuple[Candidate, s
     suffixes = (*TOWN_SUFFIXES, *COUNTY_SUFFIXES) if towns else COUNTY_SUFFIXES
     mine_in_any_form = (place, mine + "镇", mine + "街道")
     longer = word_set(places.not_behind)
-    for candidate in place_names(folded, suffixes, places.openers, frozenset(places.common)):
-        own = folded.endswith(mine_in_any_form, 0, candidate.end)
-        if own or longer.begins_at(folded, candidate.end):
-            continue
+
+    def passed_over(end: int) -> bool:
+        """True for the issuer's own name, and for part of a longer word."""
+        return folded.endswith(mine_in_any_form, 0, end) or longer.begins_at(folded, end)
+
+    for candidate in place_names(folded, suffixes, places.openers, places.common, passed_over):
         register: Register = context.register("places")
         for start in candidate.starts:
             name = folded[start : candidate.end]

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from lawlint.model.document import PROSE_KINDS
@@ -76,12 +77,11 @@ def _clauses(marked: str, span: Span) -> dict[str, None]:
 
 def _repeated(paragraphs: Iterable[Mapping[str, None]]) -> set[str]:
     """The clauses that stand in two paragraphs."""
-    seen: set[str] = set()
-    repeated: set[str] = set()
-    for own in paragraphs:
-        repeated |= seen & own.keys()
-        seen |= own.keys()
-    return repeated
+    every = list(chain.from_iterable(paragraphs))
+    seen = set(every)
+    if len(seen) == len(every):
+        return set()
+    return {clause for clause, count in Counter(every).items() if count > 1}
 
 
 def _candidates(
