@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -12,6 +13,7 @@ from lawlint.cli.output import emit
 from lawlint.errors import EXIT_CLEAN, UsageError
 from lawlint.filters.select import check_selectors
 from lawlint.model.rule import Rule
+from lawlint.model.tool import TOOL_RULES
 from lawlint.packs.locate import DEFAULT_PACK, pack_folder
 from lawlint.packs.ruleset import load
 from lawlint.reporters.base import SEVERITY_WORDS
@@ -25,24 +27,40 @@ from lawlint.reporters.base import SEVERITY_WORDS
 def rule(names: tuple[str, ...], every: bool, output_format: str, packs: tuple[str, ...]) -> int:
     """Explain rules."""
     from lawlint.packs.compile import pack_closure
-    from lawlint.packtest import source_of
 
     ruleset = load(packs, Path.cwd())
     if not names and not every:
         raise UsageError("写一条规则的名称或编号，如 lawlint rule F001；或用 --all 列出全部")
-    check_selectors(ruleset.pack.rules, names)
-    chosen = [entry for entry in ruleset.pack.rules if every or _is_named(entry, names)]
+    known = (*ruleset.pack.rules, *TOOL_RULES.values())
+    check_selectors(known, names)
+    chosen = [entry for entry in known if every or _is_named(entry, names)]
     folders = pack_closure([pack_folder(DEFAULT_PACK), *(pack_folder(name, Path.cwd()) for name in packs)])
     if output_format == "json":
-        pages = [_as_data(entry, source_of(entry, folders)) for entry in chosen]
+        pages = [_as_data(entry, _source(entry, folders)) for entry in chosen]
         emit(json.dumps(pages, ensure_ascii=False, indent=1) + "\n", machine=True)
     elif every:
         emit(
             "".join(f"{entry.id}  {SEVERITY_WORDS[entry.severity]}  {entry.name}  {entry.title}\n" for entry in chosen)
         )
     else:
-        emit("\n".join(_page(entry, source_of(entry, folders)) for entry in chosen))
+        emit("\n".join(_page(entry, _source(entry, folders)) for entry in chosen))
     return EXIT_CLEAN
+
+
+class _Written(NamedTuple):
+    """What a pack writes of a rule for people; of the rules of the tool itself there is only why they are."""
+
+    why: str
+    valid: tuple[Any, ...] = ()
+    invalid: tuple[Any, ...] = ()
+
+
+def _source(entry: Rule, folders: Sequence[Path]) -> Any:
+    if entry.name in TOOL_RULES:
+        return _Written("这是 lawlint 对读稿、豁免和自身运行的提示，不属于规则包，也不能豁免。")
+    from lawlint.packtest import source_of
+
+    return source_of(entry, folders)
 
 
 def _is_named(entry: Rule, names: tuple[str, ...]) -> bool:
@@ -79,6 +97,8 @@ def _page(entry: Rule, source: Any) -> str:
     lines += [f"依据：{basis}（{basis.strength}）" for basis in entry.basis]
     if entry.remedy:
         lines.append(f"改法：{entry.remedy}")
+    if not (source.invalid or source.valid):
+        return "\n".join(lines) + "\n"
     lines += ["", "有问题的写法："]
     for example in source.invalid:
         flags = "、".join(f"“{expect.flag}”" for expect in example.expect if expect.flag)

@@ -40,7 +40,6 @@ _MEAN = re.compile("[平人户件]均|每|最[高低多少长短快]")
 _NOT_ADDED = frozenset({"天", "个工作日", "小时", "个小时", "分钟", "分", "倍", "个百分点"})
 _PERSONS = frozenset({"人", "名", "位"})
 _LEAST_PARTS = 2
-_REACH = 60  # figures before and behind the word that opens a list which may belong to it
 
 
 class _Part(NamedTuple):
