@@ -6,7 +6,6 @@ import codecs
 import contextlib
 import os
 import stat
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -213,6 +212,8 @@ def write_file(path: Path, data: bytes, shown: str = "") -> None:
 
     Mode and owner are kept, a link stays a link. Raises InputError, also for a file its owner made read-only.
     """
+    import tempfile  # what only writes need, a check does not load
+
     shown = shown or str(path)
     try:
         real = Path(os.path.realpath(path))

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from lawlint.errors import UsageError
 from lawlint.model.rule import SEVERITIES
 from lawlint.model.settings import Settings
+from lawlint.text.suggest import close_to
 
 FILE_NAME = ".lawlint.yaml"
 _LISTS = ("select", "ignore", "extend-select", "packs", "include", "exclude")
@@ -41,8 +42,6 @@ def read(path: Path) -> Config:
     values, lines = _toml(path) if path.suffix == ".toml" else _yaml(path)
     for key in values:
         if key not in KEYS:
-            from lawlint.packs.bind import close_to
-
             raise UsageError(f"{_at(path, lines, key)}: 不认识的配置“{key}”{close_to(key, KEYS)}")
     return Config(_settings(path, values, lines), path)
 

@@ -11,7 +11,6 @@ import os
 import shutil
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from lawlint.errors import InputError
 from lawlint.model.document import Document
@@ -57,6 +56,8 @@ def read_converted(data: bytes, name: str) -> Document:
         raise InputError(
             f"{name}: {suffix} 是旧格式，要先转换：装上 LibreOffice（命令 soffice）再检查，或在 Word、WPS 里另存为 {target}"
         )
+    from tempfile import TemporaryDirectory
+
     with TemporaryDirectory(prefix="lawlint-", ignore_cleanup_errors=True) as folder:
         home = Path(folder)
         converted = _convert(command, data, home, suffix, target, filter_name, name)

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 
 from lawlint.errors import PackError, UsageError
 from lawlint.model.document import Exemption, Origin
+from lawlint.text.suggest import close_to
 
 FILE_NAME = ".lawlint-exempt.yaml"
 _REQUIRED = ("rule", "path", "quote", "reason")
@@ -96,6 +97,4 @@ def _entry(node: Any, where: str) -> Entry:
 
 
 def _unknown(key: str) -> str:
-    from lawlint.packs.bind import close_to
-
     return f"不认识的键“{key}”{close_to(key, _KEYS)}"

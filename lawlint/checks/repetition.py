@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from difflib import SequenceMatcher
 from itertools import chain
 from typing import Literal, NamedTuple
 
@@ -119,6 +118,8 @@ def _alike(context: Context, first: Span, second: Span, least: float) -> float:
         return 0.0
     if 2 * sum((Counter(one) & Counter(other)).values()) < least * size:  # what they share in any order
         return 0.0
+    from difflib import SequenceMatcher  # for the few paragraphs that come so far
+
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from difflib import unified_diff
 from pathlib import Path
 from typing import Any
 
@@ -167,6 +166,8 @@ def _fix(session: Session, paths: list[str], own: dict[str, Any]) -> int:
 
 def _show_diff(results: Sequence[Fixed | FixedWord], own: dict[str, Any]) -> int:
     """A unified diff of what fixing would change; 1 if there is anything, 3 if a check crashed."""
+    from difflib import unified_diff
+
     lines: list[str] = []
     for result in results:
         before, after, path = result.before.text, result.report.document.text, result.before.path

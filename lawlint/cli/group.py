@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 
 import click
 
 from lawlint import __version__
+from lawlint.text.suggest import close_to
 
 #: Name of a command to its module and its function there.
 COMMANDS = {
@@ -49,9 +49,8 @@ def _is_command(args: Sequence[str]) -> bool:
     first = args[0]
     if first in COMMANDS:
         return True
-    near = get_close_matches(first, list(COMMANDS), 1, 0.75)
-    if near and first.isascii() and first.isalpha() and not Path(first).exists():
-        raise click.UsageError(f"没有命令“{first}”，是不是“{near[0]}”？")
+    if first.isascii() and first.isalpha() and (meant := close_to(first, COMMANDS, 0.75)) and not Path(first).exists():
+        raise click.UsageError(f"没有命令“{first}”{meant}")
     return False
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from lawlint.model.document import Document, Exemption
@@ -16,6 +15,7 @@ from lawlint.model.report import Diagnostic
 from lawlint.model.rule import Rule
 from lawlint.model.span import Span
 from lawlint.model.tool import TOOL_RULES
+from lawlint.text.suggest import close_to
 
 _TOOL_IDS = frozenset(rule.id for rule in TOOL_RULES.values())
 _VOIDING = ("exemption-malformed", "exemption-expired")
@@ -66,9 +66,7 @@ def _wrong(request: Exemption, names: Mapping[str, str], today: str | None) -> I
             problem = f"“{word}”是 lawlint 对自身和豁免的提示，不能豁免"
             yield _complaint("exemption-malformed", request, {"problem": problem})
         elif word not in names:
-            near = get_close_matches(word, list(names), 1, 0.6)
-            hint = f"，是不是“{near[0]}”？" if near else ""
-            yield _complaint("exemption-unknown-rule", request, {"rule": word, "hint": hint})
+            yield _complaint("exemption-unknown-rule", request, {"rule": word, "hint": close_to(word, names)})
     if request.expires is not None:
         if not is_date(request.expires):
             problem = f"到期日“{request.expires}”应写作 2026-12-31 的样子"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from fnmatch import fnmatch
 
 from lawlint.errors import UsageError
 from lawlint.model.rule import Rule
 from lawlint.model.settings import Settings
+from lawlint.text.suggest import close_to
 
 
 def selected(rules: Sequence[Rule], settings: Settings, path: str = "") -> list[Rule]:
@@ -50,6 +50,5 @@ def check_selectors(rules: Sequence[Rule], selectors: Sequence[str]) -> None:
         if selector == "ALL" or any(selector in (rule.name, rule.id) or rule.id.startswith(selector) for rule in rules):
             continue
         names = [word for rule in rules for word in (rule.name, rule.id)]
-        near = get_close_matches(selector, names, 1, 0.5)
-        hint = f"，是不是“{near[0]}”？" if near else "；用 lawlint rule --all 查看全部规则"
+        hint = close_to(selector, names, 0.5) or "；用 lawlint rule --all 查看全部规则"
         raise UsageError(f"没有规则“{selector}”{hint}")

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Sequence
-from difflib import get_close_matches
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin
 
@@ -19,6 +17,7 @@ from lawlint.errors import PackError
 from lawlint.packs.strict_yaml import line_of, pairs
 from lawlint.text import lexicon, slips
 from lawlint.text.pattern import Pattern, PatternError, compile_pattern
+from lawlint.text.suggest import close_to
 
 _BOOLEANS = {"yes": True, "true": True, "是": True, "no": False, "false": False, "否": False}
 
@@ -43,12 +42,6 @@ def bind(node: yaml.Node, wanted: Any, shown: str) -> Any:
     if origin in (dict, typing.get_origin(typing.Mapping[str, str])):
         return {key: bind(value, get_args(wanted)[1], shown) for key, _, value in pairs(node, shown)}
     return _record(node, wanted, shown)
-
-
-def close_to(word: str, words: Sequence[str]) -> str:
-    """“，是不是“x”” for the nearest of `words`, or nothing."""
-    near = get_close_matches(word, words, 1, 0.6)
-    return f"，是不是“{near[0]}”？" if near else ""
 
 
 def _pattern(node: yaml.Node, shown: str) -> Pattern:

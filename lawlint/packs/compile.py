@@ -9,7 +9,7 @@ from typing import Any
 from lawlint.checks import kind
 from lawlint.errors import PackError
 from lawlint.model.rule import SEVERITIES, Basis, Grade, Item, Metric, Pack, Profile, Rule
-from lawlint.packs.bind import bind, close_to, fields_of
+from lawlint.packs.bind import bind, fields_of
 from lawlint.packs.encode import encode
 from lawlint.packs.locate import pack_folder, packs_dir, shown
 from lawlint.packs.source import (
@@ -24,6 +24,7 @@ from lawlint.packs.source import (
 )
 from lawlint.packs.strict_yaml import compose, line_of, pairs
 from lawlint.text import lexicon
+from lawlint.text.suggest import close_to
 
 
 def pack_closure(folders: Sequence[Path]) -> list[Path]:

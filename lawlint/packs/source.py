@@ -10,10 +10,11 @@ import yaml
 
 from lawlint.checks import KINDS, kind
 from lawlint.errors import PackError
-from lawlint.packs.bind import bind, close_to, fields_of
+from lawlint.packs.bind import bind, fields_of
 from lawlint.packs.locate import shown
 from lawlint.packs.strict_yaml import compose, items, line_of, pairs
 from lawlint.text.pattern import Pattern
+from lawlint.text.suggest import close_to
 
 Severity = Literal["error", "warning", "info"]
 FORMAT = 1

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-
 from lawlint.model.document import Document
-from lawlint.readers import docx, html, md, txt
+from lawlint.model.modules import Modules
 from lawlint.readers.base import Reader, UnreadableError
 
 #: Suffix of a file name, lower case, to the reader of that format.
-READERS: MappingProxyType[str, Reader] = MappingProxyType(
-    {".docm": docx, ".docx": docx, ".htm": html, ".html": html, ".markdown": md, ".md": md, ".txt": txt}
+READERS: Modules[Reader] = Modules(
+    __name__,
+    {".docm": "docx", ".docx": "docx", ".htm": "html", ".html": "html", ".markdown": "md", ".md": "md", ".txt": "txt"},
 )
 
 #: Formats whose text is the file's own, so that a changed text can be written back. No other file is ever written.

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-
-from lawlint.reporters import concise, github, html, text
-from lawlint.reporters import json as json_format
+from lawlint.model.modules import Modules
 from lawlint.reporters.base import Reporter, Style
 
 #: Name of a format, as --output-format takes it, to its reporter.
-REPORTERS: MappingProxyType[str, Reporter] = MappingProxyType(
-    {"text": text, "concise": concise, "json": json_format, "github": github, "html": html}
+REPORTERS: Modules[Reporter] = Modules(
+    __name__, {"text": "text", "concise": "concise", "json": "json", "github": "github", "html": "html"}
 )
 
 __all__ = ["REPORTERS", "Reporter", "Style"]
