@@ -54,7 +54,8 @@ def gaps(context: Context) -> Iterator[Gap]:
             line = block.span
             heading = headings.get(document.line_of(start))
             usable = block.kind in PROSE_KINDS and _running(context, line, heading)
-        if usable and not text[line.start : start].isspace() and not document.has_markup(Span(*match.span())):
+        # A blank that touches a mark of the format pads it: | 甲 | 乙 |.
+        if usable and not text[line.start : start].isspace() and not document.has_markup(Span(start - 1, end + 1)):
             yield Gap(start, end, line, heading)
 
 
@@ -213,6 +214,6 @@ def _between_words(context: Context, gap: Gap) -> tuple[Span, ...] | None:
     clause_right = re.split(r"[,。;:、!?()“”《》]", folded[gap.end : line.end], maxsplit=1)[0]
     if " " in clause_right.strip() or (left[: -len(clause_left)] or left)[-1:] == " ":
         return None
-    if len(clause_left) == len(clause_right) and len(clause_left) >= 4:
-        return None
+    if len(clause_left) == len(clause_right) and (len(clause_left) >= 4 or len(clause_left) == 1):
+        return None  # a slogan in two halves; 陈　云, a name set to the width of three characters
     return (Span(gap.start, gap.end),)

@@ -1,6 +1,6 @@
 """Kind `bound`: a part against the whole it cannot exceed.
 
-    check: {kind: bound, unless: [结转, 上年]}
+    check: {kind: bound, unless: [结转, 上年], sure: ["应[出庭|到]"]}
 
 The relations come from the facts: the metrics of the packs, and a single figure behind 其中. What was carried over from
 the year before may be settled besides, so nothing is judged where `unless` stands in the sentence or the next one.
@@ -23,9 +23,12 @@ HELD, BROKEN, NOT_JUDGED = "held", "broken", "not_judged"
 
 
 class Options(NamedTuple):
-    """`unless`: words that say that more than this year's went into the part."""
+    """`unless`: words that say that more than this year's went into the part. `sure`: words before a whole that is all
+    there can be, whatever else the sentence says: 应出庭.
+    """
 
     unless: tuple[Pattern, ...] = ()
+    sure: tuple[Pattern, ...] = ()
 
 
 def check(context: Context, options: Options) -> Outcome:
@@ -42,6 +45,9 @@ def _verdict(context: Context, options: Options, relation: Relation) -> str:
         return NOT_JUDGED
     if part <= whole:
         return HELD
+    cue = relation.terms[0].quantity.cue
+    if any_match(options.sure, cue, 0, len(cue)):
+        return BROKEN
     segments = context.facts.segments
     here = relation.stated.segment
     end = segments[min(here + 1, len(segments) - 1)].end

@@ -18,7 +18,7 @@ from lawlint.text.pattern import Pattern, matches_at, matches_before
 _KINDS = PROSE_KINDS - {"cell"}
 _ENDS = frozenset("。!?;:…”’)》】〕")
 _OPENS_LINE = frozenset(",。;:、”》〕)")  # what may not stand at the head of a line (GB/T 15834 5.1.1)
-_PROSE = re.compile("[,。;]")
+_PROSE = re.compile(r"[。;]|,(?!\d{3})")  # 456,320 is a cell of a table
 _ITEM = re.compile(
     r"[一二三四五六七八九十]{1,3}[是要、]|[(]?[一二三四五六七八九十\d]{1,3}[)]|\d{1,2}[.、]|[①-⑳]|[-*+#>|·●■◆]|第.{1,3}[,条章]"
 )

@@ -2,9 +2,10 @@
 
     check: {kind: count-word, words: [{term: 进, not_after: [推]}], etc: [等], unless: [重点]}
 
-Two forms of list are read: items joined by 、 or ， in the sentence of the slogan, and a series 一是…二是… below it.
-A slogan with quotation marks may count any word (“三个清楚”, “五个一”) if its list follows 即 or a bracket and every item
-holds that word; a bare one only `words`. Items are counted in every way they may be written (进机关、农村、社区 says 进
+Three forms of list are read: items joined by 、 or ， in the sentence of the slogan, a series 一是…二是… below it, and
+(`count_list`) items with their number behind them. A slogan with quotation marks may count any word (“三个清楚”, “五个一”)
+if its list follows 即 or a bracket and every item holds that word, or stands before it and every item ends with it; a
+bare one only `words`. Items are counted in every way they may be written (进机关、农村、社区 says 进
 once); if one way gives the number, the slogan holds. A list that says it is not whole is not judged.
 """
 
@@ -15,6 +16,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from lawlint.checks.count_list import overfull
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.span import Span
 from lawlint.text.grams import gram
@@ -29,10 +31,13 @@ VALUES = frozenset({"found", "stated", "named"})
 GRADES: tuple[str, ...] = ()
 EXTENDS = "words"
 
-_QUOTED = re.compile(f"“([三四五六七八九十])个?({HAN}{{1,2}})”")
+_QUOTED = re.compile(f"“([三四五六七八九十])[个张项份本支类条]?({HAN}{{1,2}})”")
 _FOLLOWS = re.compile(rf"{HAN}{{0,6}},?(?:即|就是|也就是|分别是|:|(?P<bracket>\())[:,]?")
 _JOINT = re.compile("[、,;和及与]")
 _MOST_SLOGANS = 200  # a text with more of them is no report
+_AND = re.compile("、|以及|[和及与]")
+_CLAUSE = re.compile("[,:()]")
+_LONGEST_LIST = 120
 _LIST_END = re.compile(r"[,:()“”]")
 _SERIES = re.compile(" *[一二三四五六七八九十]是")
 _SERIES_REACH = 14  # the counted word stands so near the 一是
@@ -68,15 +73,27 @@ def check(context: Context, options: Options) -> Outcome:
     counted = _counted(context, options) if slogans else {}
     for slogan in slogans[:_MOST_SLOGANS]:
         own = _hits(context, counted.get(slogan.word, ()), slogan)
-        named = _joined(context, slogan, own) or _following(context, slogan) or _series(context, slogan, own)
+        named = (
+            _joined(context, slogan, own)
+            or _preceding(context, slogan)
+            or _following(context, slogan)
+            or _series(context, slogan, own)
+        )
         if not named or not _judged(named, slogan, options):
             not_judged += 1
             continue
         examined += 1
         if slogan.number not in named.counts:
-            values = {"stated": str(slogan.number), "named": str(max(named.counts))}
-            findings.append(Finding(slogan.span, {"found": context.document.cut(slogan.span), **values}))
+            findings.append(_finding(context, slogan.span, slogan.number, max(named.counts)))
+    for entry in overfull(context):
+        examined += 1
+        findings.append(_finding(context, entry.span, entry.number, entry.named))
+    findings.sort(key=lambda finding: finding.span)
     return Outcome(tuple(findings), examined, not_judged + len(slogans[_MOST_SLOGANS:]))
+
+
+def _finding(context: Context, span: Span, stated: int, named: int) -> Finding:
+    return Finding(span, {"found": context.document.cut(span), "stated": str(stated), "named": str(named)})
 
 
 def _judged(named: _Named, slogan: _Slogan, options: Options) -> bool:
@@ -154,6 +171,17 @@ def _joined(context: Context, slogan: _Slogan, hits: Sequence[Span]) -> _Named |
     if max(more) < _LEAST:
         return None
     return _Named(frozenset(more), folded[max(segment.start, run[0].start - _ITEM) : end + _BEHIND])
+
+
+def _preceding(context: Context, slogan: _Slogan) -> _Named | None:
+    """学法清单、用法清单、普法清单“三张清单”: every item before the slogan ends with the word that is counted."""
+    folded = context.folded
+    start = max(containing(context.facts.segments, slogan.span).start, slogan.span.start - _LONGEST_LIST)
+    clause = _CLAUSE.split(folded[start : slogan.span.start])[-1]
+    items = _AND.split(clause)
+    if len(items) < _LEAST or not all(item.endswith(slogan.word) for item in items):
+        return None
+    return _Named(frozenset({len(items)}), clause)
 
 
 def _following(context: Context, slogan: _Slogan) -> _Named | None:

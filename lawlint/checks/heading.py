@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.outline import Heading, Section
 from lawlint.model.span import Edit, Span
-from lawlint.text.pattern import Pattern, matches_before
+from lawlint.text.pattern import Pattern, matches_at, matches_before
 
 NAME = "heading"
 VALUES = frozenset({"heading", "found"})
@@ -25,10 +25,13 @@ _LONGEST = 45  # characters; what is longer and has text below it is a paragraph
 
 
 class Options(NamedTuple):
-    """`finds`: final-stop. `introduces`: words after which a colon is right, as what follows is what it announces."""
+    """`finds`: final-stop. `introduces`: words after which a colon is right, as what follows is what it announces.
+    `labels`: words that open a line about the item above it (责任单位：), which is then no heading.
+    """
 
     finds: Literal["final-stop"]
     introduces: tuple[Pattern, ...] = ()
+    labels: tuple[Pattern, ...] = ()
 
 
 def check(context: Context, options: Options) -> Outcome:
@@ -45,7 +48,7 @@ def check(context: Context, options: Options) -> Outcome:
                 continue
             # Among headings that run into their text, one with nothing but headings below it keeps their form.
             below = section.body if run_in else section.body or section.children
-            if not headings or heading.uncertain or not below:
+            if not headings or heading.uncertain or not below or _labelled(context, section, options):
                 not_judged += 1
                 continue
             examined += 1
@@ -57,6 +60,11 @@ def check(context: Context, options: Options) -> Outcome:
                     Finding(span, values, edits=(Edit(Span(stop, stop + 1), ""),), fix_title="删去句末标点")
                 )
     return Outcome(tuple(sorted(findings, key=lambda finding: finding.span)), examined, not_judged)
+
+
+def _labelled(context: Context, section: Section, options: Options) -> bool:
+    start = section.body[0].start if section.body else -1
+    return start >= 0 and any(matches_at(label, context.folded, start) is not None for label in options.labels)
 
 
 def _sibling_groups(context: Context) -> Iterator[Sequence[Section]]:

@@ -3,7 +3,8 @@
     check: {kind: metric, finds: conflict, drop: [全年, 各类], whole: [全年], unless: [其中, 季度]}
     check: {kind: metric, finds: zero, topics: [{name: 行政复议, none: [未发生行政复议], some: ["行政复议案件{数}件"]}]}
 
-conflict: the same words before two figures of one unit. They are the same quantity where both say that they count the
+conflict: the same words before two figures of one unit; not in documents of other kinds, which set plans and budgets
+beside results in the same words. They are the same quantity where both say that they count the
 whole year (`whole`), or where the words are so many that no two things would share them. zero: a thing that did not
 happen, and a count of it.
 """
@@ -75,6 +76,8 @@ def check(context: Context, options: Options) -> Outcome:
 
 
 def _conflicts(context: Context, options: Options) -> Outcome:
+    if context.identity.kind == "other":
+        return Outcome()
     judged: list[Judged] = []
     groups: dict[tuple[str, str], list[tuple[Quantity, bool]]] = {}
     for key, quantity, whole in _keys(context, options):

@@ -89,7 +89,7 @@ def _gap(context: Context, run: Run, index: int) -> Finding | bool | None:
     if heading.written == expected:
         return True
     runs_on = index == 0 and run.elsewhere and heading.written == run.elsewhere + 1
-    if runs_on or index in run.again or _inline(context, run, index, expected):
+    if runs_on or _resumes(run, index) or index in run.again or _inline(context, run, index, expected):
         return None
     found = _wrong_number(context, run, index, expected)
     if index == 0 and heading.written == expected + 1 and (line := _unnumbered(context, run)) is not None:
@@ -109,7 +109,7 @@ def _duplicate(context: Context, run: Run, index: int) -> Finding | bool | None:
     expected = _following(run, index)
     if heading.written == expected or index not in run.again:
         return True
-    if heading.written == 1 and index > 1:
+    if (heading.written == 1 and index > 1) or _resumes(run, index):
         return None  # a second list under the same heading, or another document pasted behind the first
     later = run.siblings[index + 1 : index + 2]
     settled = all(other.written == expected + 1 and other.family == run.family for other in later)
@@ -136,6 +136,14 @@ def _mark(context: Context, run: Run, index: int) -> Finding | bool | None:
 def _following(run: Run, index: int) -> int:
     """The number that follows on the sibling before."""
     return (run.siblings[index - 1].number if index else run.before) + 1
+
+
+def _resumes(run: Run, index: int) -> bool:
+    """True if a list went on here from before another one that stands in the middle of it: 三、 [一、 二、] 四、."""
+    for at in range(index, 0, -1):
+        if run.siblings[at].written == 1:
+            return run.siblings[index].written == run.siblings[at - 1].written + 1
+    return False
 
 
 def _inline(context: Context, run: Run, index: int, expected: int) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from lawlint.facts.cues import CHANGE, last_of, role_of
+from lawlint.facts.cues import CHANGE, EACH, last_of, role_of
 from lawlint.model.document import Document
 from lawlint.model.facts import Quantity, Relation, Term
 from lawlint.model.rule import Metric
@@ -18,7 +18,12 @@ from lawlint.model.span import Span
 
 _AMONG = re.compile("^其中 *(?![,:])")
 _FILLERS = (
+    "在规定期限内",
     "截至目前",
+    "按期",
+    "按时",
+    "如期",
+    "限期",
     "成功",
     "全部",
     "目前",
@@ -79,6 +84,8 @@ def _named(quantities: Sequence[Quantity], index: int, metrics: Sequence[Metric]
     part = quantities[index]
     wholes = _before(quantities, index)
     if not wholes or wholes[-1].cue.startswith("其中"):
+        return None
+    if EACH.search(wholes[-1].cue) or EACH.search(part.cue):
         return None
     if _TARGET.search(wholes[-1].cue + part.cue) or _PERIOD.search(wholes[-1].cue + part.cue):
         return None

@@ -15,7 +15,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from lawlint.facts.cues import CHANGE
+from lawlint.facts.cues import CHANGE, EACH
 from lawlint.model.document import Document
 from lawlint.model.facts import Quantity, Relation, Term
 from lawlint.model.span import Span
@@ -216,6 +216,8 @@ def _open(folded: str, total: Quantity, parts: Sequence[_Part], keyword: Span) -
 
 def _vague(total: Quantity, parts: Sequence[_Part]) -> str:
     figures = [total, *(part.quantity for part in parts)]
+    if any(EACH.search(figure.cue) for figure in figures):
+        return "有一个数是每个单位或每人的"
     return "约数" if any(figure.approx or figure.value is None for figure in figures) else ""
 
 

@@ -10,18 +10,33 @@ from lawlint.model.rule import Metric
 #: Words of a comparison: the figure behind them is a difference, or belongs to another period.
 CHANGE = re.compile(r"同比|环比|[较比](?:上|去|前|20|年初|同期)|增加|增长|增至|减少|下降|降至|上升|提高|提升")
 
+# 各 before a noun speaks of many things together (各类, 各村); before a verb or a figure it gives each of them its own.
+_NOUNS = "类级项村地部单镇乡方界种科站所社街片区县市局委办处股室组队中大支行领环阶时学企商网户家个人点线条层口渠机相责派基党团工群族色门款"
+#: The figure is that of each of several: 镇长、副镇长各出庭应诉1次, 每村10件. It is part of no sum and of no share.
+EACH = re.compile(f"各(?![{_NOUNS}])|每|平均|[人户村件次]均")
+
+
+_NOWHERE = (-1, 0)
+
 
 def last_of(words: Sequence[str], text: str) -> int:
-    """Where the last of `words` in `text` ends, -1 if none stands there; so a longer word beats one inside it."""
-    last = -1
+    """Where the last of `words` in `text` ends, -1 if none stands there."""
+    return _last(words, text)[0]
+
+
+def _last(words: Sequence[str], text: str) -> tuple[int, int]:
+    """Where the last of `words` ends, and how long it is: a longer word beats one inside it."""
+    last = _NOWHERE
     for word in words:
         at = text.rfind(word)
-        if at >= 0 and at + len(word) > last:
-            last = at + len(word)
+        if at >= 0 and (at + len(word), len(word)) > last:
+            last = at + len(word), len(word)
     return last
 
 
 def role_of(metric: Metric, text: str) -> str:
-    """part, whole or "": for which of the two of `metric` the last word in `text` speaks. 应整改 is the whole of 整改."""
-    part, whole = last_of(metric.part, text), last_of(metric.whole, text)
-    return "part" if part > whole else "whole" if whole >= 0 else ""
+    """part, whole or "": for which of the two of `metric` the last word in `text` speaks, the longer one of two that end
+    together: 应整改 is the whole of 整改, 成功调解纠纷 a part of 调解纠纷.
+    """
+    part, whole = _last(metric.part, text), _last(metric.whole, text)
+    return "part" if part > whole else "whole" if whole > _NOWHERE else ""

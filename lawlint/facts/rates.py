@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from lawlint.facts.cues import role_of
+from lawlint.facts.cues import EACH, role_of
 from lawlint.model.document import Document
 from lawlint.model.facts import Quantity, Relation, Term
 from lawlint.model.rule import Metric
@@ -152,6 +152,8 @@ def _of_rate(
     if roles.count("part") != 1 or roles.count("whole") != 1:
         return (), "分不清总数和分数"
     part, whole = roles.index("part"), roles.index("whole")
+    if EACH.search(counts[part].cue) or EACH.search(counts[whole].cue):
+        return (), "有一个数是每个单位或每人的"
     if abs(part - whole) != 1 or max(part, whole) != len(counts) - 1:
         return (), "总数、分数和比率之间还有别的数"
     if known and known.units == "same" and counts[part].unit != counts[whole].unit:

@@ -73,3 +73,9 @@ def test_a_broken_paragraph_is_joined(one: str, other: str) -> None:
 )
 def test_a_paragraph_without_its_stop_is_not_broken(one: str, other: str) -> None:
     assert found(check(f"{HEAD}{one}\n{other}\n办案8件。\n", "paragraph-broken")) == []
+
+
+def test_blanks_that_pad_the_cells_of_a_table_are_right() -> None:
+    table = "| 执法领域 | 检查（家次） | 立案（件） |\n| --- | ---: | ---: |\n| 校外培训   | 146 | 5 |\n"
+    assert found(check(table, *RULES, name="报告.md")) == []
+    assert found(check("开展执法力 量培训，效果好。", *RULES, name="报告.md")) == [("stray-space", 1, "力 量")]
