@@ -23,6 +23,7 @@ _ITEM = re.compile(
     r"[一二三四五六七八九十]{1,3}[是要、]|[(]?[一二三四五六七八九十\d]{1,3}[)]|\d{1,2}[.、]|[①-⑳]|[-*+#>|·●■◆]|第.{1,3}[,条章]"
 )
 _HAN_CHAR = re.compile(HAN)
+_COUNT = re.compile(rf"\d{{1,6}}(?:\.\d+)?[余多万]*(?![年月日时点周]){HAN}")  # 300卷，评出优秀案卷40卷
 _CLAUSE = re.compile("([^,。;:、!?]*)[,。;、]")
 _LONG_FIGURE = re.compile(r"\d{6}$")  # a telephone number or a code ends a line as well as a sentence does
 _SHORT_CLAUSE = 3
@@ -136,6 +137,7 @@ def _runs_on(context: Context, one: Line, other: Line, words: Words, indents: in
         _short_clause(folded, other.span)
         or _open(folded, one.span)
         or (_ends_with_figure(folded, end) and bool(_HAN_CHAR.match(folded, start)))
+        or (bool(_HAN_CHAR.match(folded, end - 1)) and bool(_COUNT.match(folded, start)))
         or any(matches_before(word, folded, end) is not None for word in words.unfinished)
         or any(matches_at(word, folded, start) for word in words.cannot_start)
         or (indents > 2 and one.indented and not other.indented)

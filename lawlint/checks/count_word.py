@@ -77,6 +77,7 @@ def check(context: Context, options: Options) -> Outcome:
             _joined(context, slogan, own)
             or _preceding(context, slogan)
             or _following(context, slogan)
+            or _later(context, slogan)
             or _series(context, slogan, own)
         )
         if not named or not _judged(named, slogan, options):
@@ -198,6 +199,23 @@ def _following(context: Context, slogan: _Slogan) -> _Named | None:
         holding = [slogan.word in item for item in items]
         counts.add(holding.index(False) if False in holding else len(holding))
     return _Named(frozenset(counts), text) if max(counts) >= _LEAST else None
+
+
+def _later(context: Context, slogan: _Slogan) -> _Named | None:
+    """“四张清单”制度，公布不罚清单、轻罚清单、减罚清单: a list in one of the next clauses, of items that end with the word.
+
+    It may well name a few, so one short of the number at the most is taken for the whole.
+    """
+    segment = containing(context.facts.segments, slogan.span)
+    for clause in _CLAUSE.split(context.folded[slogan.span.end : segment.end]):
+        items = _AND.split(clause)
+        if (
+            len(items) > _LEAST
+            and len(items) >= slogan.number - 1
+            and all(item.endswith(slogan.word) for item in items)
+        ):
+            return _Named(frozenset({len(items)}), clause)
+    return None
 
 
 def _series(context: Context, slogan: _Slogan, hits: Sequence[Span]) -> _Named | None:

@@ -23,6 +23,7 @@ from lawlint.model.facts import Quantity, Relation, Term
 from lawlint.model.finding import Context, Finding, Judged, Outcome, Related
 from lawlint.model.span import Span
 from lawlint.text.lexicon import Hit, Lexicon, find
+from lawlint.text.marks import HAN
 from lawlint.text.pattern import Pattern, any_match, matches_at
 from lawlint.text.spans import containing
 
@@ -37,6 +38,10 @@ _SURE_KEY = 9  # so many name it on their own
 _KEY_REACH = 40
 _CLAUSE = re.compile(r"[,:()“”《》]")
 _NOT_KEY = re.compile(r"[、 ]")
+# A line that opens with the name of a part counts that part: 东村建成法治广场1处，全年调解纠纷14件。
+_PART = re.compile(
+    rf" *(?!各|全|我|本){HAN}{{1,7}}?(?:村|社区|[中大支]队|司法所|派出所|[股科]|[站校]|网格|片区)(?![民级])"
+)
 _NO_ZERO = re.compile("[1-9一二两三四五六七八九十]")
 
 
@@ -99,6 +104,7 @@ def _keys(context: Context, options: Options) -> Iterator[tuple[str, Quantity, b
     """What each figure counts, in the words of its clause, and whether it counts the whole."""
     folded, segments = context.folded, context.facts.segments
     dropped, wholes = _alternation(options.drop), _alternation(options.whole)
+    own_year = f"{context.identity.report_year}年"
     since = 0
     for quantity in context.facts.quantities:
         start = max(segments[quantity.segment].start, since, quantity.span.start - _KEY_REACH)
@@ -111,7 +117,7 @@ def _keys(context: Context, options: Options) -> Iterator[tuple[str, Quantity, b
         whole = wholes.search(clause) is not None
         if not whole and len(clause) < _SURE_KEY:
             continue
-        key = _NOT_KEY.sub("", dropped.sub("", clause))
+        key = _NOT_KEY.sub("", dropped.sub("", clause.removeprefix(own_year)))
         if len(key) >= (_LEAST_KEY if whole else _SURE_KEY):
             yield key, quantity, whole
 
@@ -123,7 +129,10 @@ def _alternation(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _settled(context: Context, options: Options, quantity: Quantity) -> bool:
-    """True if the sentence speaks of the year of the report as a whole, as something done."""
+    """True if the sentence speaks of the year and the place of the report as a whole, as something done."""
+    line = context.document.block_at(quantity.span.start).span
+    if _PART.match(context.folded, *line):
+        return False
     segment = context.facts.segments[quantity.segment]
     if any_match(options.unless, context.folded, *segment) or _planned(context, quantity.span):
         return False
