@@ -17,6 +17,7 @@ from lawlint.model.outline import MAX_LEVEL
 from lawlint.outline.markers import Marker
 
 LEVEL_COST = 3.0  # another level than the shape's own
+TOP_COST = 1.0  # on top of it, for a line that runs into its text taken for a heading of the first level
 FITTING_COST = 1.9  # on top of it, where the number would go on from one at the shape's own level
 SLIP_COST = 2.5  # a wrong number, the count goes on as expected
 BOTH_COST = 1.3  # a wrong number on top of a wrong shape that fits nowhere: one slip of the hand rather than two
@@ -192,6 +193,8 @@ def _options(state: State, marker: Marker, runs_on: bool) -> list[tuple[State, R
         if not own and level > 1 and not (count or state[level - 2]):
             continue  # nobody writes a wrong shape at a level that nothing leads to
         base = 0.0 if own else other
+        if marker.runs_in and level == 1 and not own:
+            base += TOP_COST
         if marker.style not in (None, level):
             base += STYLE_COST
         if level > 1 and not count and not state[level - 2]:

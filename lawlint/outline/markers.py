@@ -23,7 +23,8 @@ FAMILY_LEVEL = {family: level for level, family in LEVEL_FAMILY.items()}
 class Marker(NamedTuple):
     """An ordinal at the head of a line. `level` is that of its family; `title_at` is where the text behind it begins.
 
-    `style` is the heading level the format states for the line, where it does.
+    `style` is the heading level the format states for the line, where it does; `runs_in` tells that text follows the
+    first sentence on the line.
     """
 
     line: int  # 1-based
@@ -34,6 +35,7 @@ class Marker(NamedTuple):
     title_at: int
     doubtful: bool
     style: int | None = None
+    runs_in: bool = False
 
 
 _HAN = "[一二三四五六七八九十百零〇]"
@@ -116,7 +118,8 @@ def _marker(folded: str, line: Span, number: int) -> Marker | None:
     while folded[end - 1] == " ":
         end -= 1
     family = _FAMILY[variant]
-    return Marker(number, family, FAMILY_LEVEL[family], ordinal, Span(start, end), title_at, doubt)
+    runs_in = 0 <= folded.find("。", title_at, line.end) < line.end - 1
+    return Marker(number, family, FAMILY_LEVEL[family], ordinal, Span(start, end), title_at, doubt, None, runs_in)
 
 
 def _past(chars: Collection[str], folded: str, at: int, end: int) -> int:
