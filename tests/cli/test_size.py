@@ -39,6 +39,30 @@ def test_a_line_of_a_million_characters(
         assert lawlint(capsys, "check", path, "--output-format", "concise").status in (0, 1)
 
 
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "2023年，",
+        "2023年，\n",
+        "占比50%，",
+        "办结率95%，受理20件，办结19件，",
+        "“六进”",
+        "一、\n",
+        "二十届三中全会，",
+        "第一，",
+        "法制建设",
+    ],
+    ids=lambda unit: unit[:6].strip(),
+)
+def test_what_rules_look_for_costs_what_its_number_costs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], unit: str
+) -> None:
+    path = tmp_path / "报告.txt"
+    path.write_text("青石镇2023年度法治政府建设情况的报告\n" + unit * (50_000 // len(unit)), encoding="utf-8")
+    with within(3):  # what grew with the square of it took half a minute and more
+        assert lawlint(capsys, "check", path, "--output-format", "json").status in (0, 1)
+
+
 @pytest.mark.parametrize("unit", ["（", "“", "《", "）", "[", "。"])
 def test_unpaired_marks_cost_what_their_findings_cost(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], unit: str
