@@ -60,7 +60,8 @@ class Places(NamedTuple):
     `openers`: words after which a name may begin; `common`: characters before a suffix that make it a common noun;
     `not_behind`: what makes the suffix part of another word. `objects`: what stands before a name the issuer acts upon
     as upon itself; `subjects`: what stands behind a name that opens its clause, or follows 在, as the issuer or its
-    superior. `unless`: words of a sentence in which another place has its place. `ordinary`: names that are words.
+    superior; `scopes`: what stands behind a name, wherever it is, that is governed from there (13个乡镇).
+    `unless`: words of a sentence in which another place has its place. `ordinary`: names that are words.
     """
 
     openers: tuple[str, ...]
@@ -70,6 +71,7 @@ class Places(NamedTuple):
     subjects: tuple[Pattern, ...]
     unless: tuple[Pattern, ...]
     ordinary: tuple[str, ...] = ()
+    scopes: tuple[Pattern, ...] = ()
 
 
 class Options(NamedTuple):
@@ -296,6 +298,8 @@ def _stands_for_issuer(folded: str, places: Places, candidate: Candidate, span: 
     if not folded.endswith("区", span.start, span.end) and any(
         matches_before(pattern, folded, span.start) is not None for pattern in places.objects
     ):
+        return True
+    if any(matches_at(pattern, folded, span.end) is not None for pattern in places.scopes):
         return True
     opens = span.start == candidate.clause or folded.endswith("在", candidate.clause, span.start)
     return opens and any(matches_at(pattern, folded, span.end) is not None for pattern in places.subjects)

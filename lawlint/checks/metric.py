@@ -104,7 +104,7 @@ def _keys(context: Context, options: Options) -> Iterator[tuple[str, Quantity, b
     """What each figure counts, in the words of its clause, and whether it counts the whole."""
     folded, segments = context.folded, context.facts.segments
     dropped, wholes = _alternation(options.drop), _alternation(options.whole)
-    own_year = f"{context.identity.report_year}年"
+    own_year = re.compile(f"在?{context.identity.report_year}年(?!月|[1-9])")
     since = 0
     for quantity in context.facts.quantities:
         start = max(segments[quantity.segment].start, since, quantity.span.start - _KEY_REACH)
@@ -114,10 +114,11 @@ def _keys(context: Context, options: Options) -> Iterator[tuple[str, Quantity, b
         clause = _CLAUSE.split(folded[start : quantity.span.start])[-1]
         if len(clause) < _LEAST_KEY:
             continue
-        whole = wholes.search(clause) is not None
+        year = own_year.match(clause)
+        whole = year is not None or wholes.search(clause) is not None
         if not whole and len(clause) < _SURE_KEY:
             continue
-        key = _NOT_KEY.sub("", dropped.sub("", clause.removeprefix(own_year)))
+        key = _NOT_KEY.sub("", dropped.sub("", clause[year.end() if year else 0 :]))
         if len(key) >= (_LEAST_KEY if whole else _SURE_KEY):
             yield key, quantity, whole
 
@@ -134,7 +135,9 @@ def _settled(context: Context, options: Options, quantity: Quantity) -> bool:
     if _PART.match(context.folded, *line):
         return False
     segment = context.facts.segments[quantity.segment]
-    if any_match(options.unless, context.folded, *segment) or _planned(context, quantity.span):
+    if any_match(options.unless, context.folded, *segment):
+        return False
+    if _planned(context, quantity.span) and f"{context.identity.report_year}年" not in quantity.cue:
         return False
     return not _other_year(context, segment)
 
