@@ -50,7 +50,7 @@ class Session:
 
     def settings_for(self, folder: Path) -> Settings:
         """The settings for files in `folder`. Raises UsageError for a wrong configuration."""
-        folder = folder.absolute()
+        folder = _absolute(folder)
         if folder not in self._settings:
             found = None if self._isolated else self._config_file or config.find(folder)
             if found not in self._by_file:
@@ -82,7 +82,7 @@ class Session:
         settings, ruleset, rules, exempt_file = here
         if settings.per_file_ignores:
             rules = selected(ruleset.pack.rules, settings, document.path)
-        requests = () if exempt_file is None else self._requests_for(document, folder.absolute(), exempt_file)
+        requests = () if exempt_file is None else self._requests_for(document, _absolute(folder), exempt_file)
         report = lint(document, ruleset, rules, settings, requests)
         if settings.least_severity == "info":
             return report
@@ -92,7 +92,9 @@ class Session:
     def _folder(self, folder: Path) -> _Folder:
         settings = self.settings_for(folder)
         ruleset = self.ruleset_for(settings)
-        exempt_file = None if settings.no_exemptions else exemptions.find(folder.absolute())
+        exempt_file = None if settings.no_exemptions else exemptions.find(_absolute(folder))
+        ids = {rule.id: rule.name for rule in ruleset.pack.rules}
+        settings = settings._replace(severity=tuple((ids.get(name, name), level) for name, level in settings.severity))
         here = _Folder(settings, ruleset, selected(ruleset.pack.rules, settings), exempt_file)
         self._folders[str(folder)] = here
         return here
@@ -102,6 +104,11 @@ class Session:
         if file not in self._exemptions:
             self._exemptions[file] = exemptions.read(file)
         return exemptions.applying(self._exemptions[file], file, folder / Path(document.path).name)
+
+
+def _absolute(folder: Path) -> Path:
+    """`folder` from the root on, `..` taken out: one folder has one configuration, however it is spelled."""
+    return Path(os.path.abspath(folder))  # noqa: PTH100 - Path.absolute keeps `..`, Path.resolve follows links
 
 
 def read_bytes(data: bytes, name: str) -> Document:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,6 +20,9 @@ _FLAGS = ("preview", "as-report")
 KEYS = (*_LISTS, *_MAPPINGS, *_WORDS, *_FLAGS, "year", "override")
 
 
+_TABLE = re.compile(rb"^[ \t]*\[+tool\.lawlint(?![\w-])", re.MULTILINE)
+
+
 class Config(NamedTuple):
     """A configuration file as read: the settings it gives, and where it lies."""
 
@@ -32,7 +36,7 @@ def find(start: Path) -> Path | None:
         if (folder / FILE_NAME).is_file():
             return folder / FILE_NAME
         pyproject = folder / "pyproject.toml"
-        if pyproject.is_file() and b"[tool.lawlint" in _bytes(pyproject):
+        if pyproject.is_file() and _TABLE.search(_bytes(pyproject)):
             return pyproject
     return None
 
@@ -75,7 +79,11 @@ def _toml(path: Path) -> tuple[dict[str, Any], dict[str, int]]:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         raise UsageError(f"{path}: 读不了这个配置文件，TOML 格式有误") from None
-    return dict(table.get("tool", {}).get("lawlint", {})), {}
+    tool = table.get("tool")
+    own = tool.get("lawlint", {}) if isinstance(tool, dict) else {}
+    if not isinstance(own, dict):
+        raise UsageError(f"{path}: [tool.lawlint] 应是一张表，只能有一个")
+    return dict(own), {}
 
 
 def _at(path: Path, lines: Mapping[str, int], key: str) -> str:
@@ -126,7 +134,7 @@ class _Values:
         value = self.get(key)
         if value is None:
             return None
-        if not str(value).isdigit() or not 1990 <= int(value) <= 2100:
+        if not (str(value).isascii() and str(value).isdigit()) or not 1990 <= int(value) <= 2100:
             raise self.refuse(key, "应是四位年份")
         return int(value)
 
@@ -143,6 +151,8 @@ def _settings(path: Path, values: Mapping[str, Any], lines: Mapping[str, int]) -
     override = given.get("override", [])
     if not isinstance(override, list):
         raise given.refuse("override", "应是列表，每项前加“- ”")
+    if override and path.suffix == ".toml":
+        raise given.refuse("override", "只能写在 .lawlint.yaml 里")
     return Settings(
         select=given.words("select"),
         ignore=given.words("ignore"),

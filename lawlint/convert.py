@@ -88,6 +88,9 @@ def _read(data: bytes, name: str, target: str, converted_by: str) -> Document:
         blocks=document.blocks,
         segments=document.segments,
         exemptions=document.exemptions,
+        remarks=document.remarks,
+        prose=document.prose,
+        markup=document.markup,
         meta={**document.meta, "read_only": "yes", **({"converted": converted_by} if converted_by else {})},
     )
 

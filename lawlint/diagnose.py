@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 
@@ -26,7 +27,9 @@ def diagnostics_of(rule: Rule, outcome: Outcome, context: Context, settings: Set
             if context.profile:
                 entry = entry._replace(basis=tuple(map(context.profile.bound, rule.basis)))
             found.append(
-                entry._replace(url=settings.rule_url.format(id=rule.id, name=rule.name)) if settings.rule_url else entry
+                entry._replace(url=_fill(settings.rule_url, {"id": rule.id, "name": rule.name}))
+                if settings.rule_url
+                else entry
             )
     return found
 
@@ -94,10 +97,12 @@ def place(entry: Diagnostic) -> tuple[Span, str, str]:
     return entry.span, entry.rule, entry.message
 
 
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # a draft's own would colour and move the reader's terminal
+
+
 def _fill(template: str, values: Mapping[str, str]) -> str:
-    for key, value in values.items():
-        template = template.replace("{" + key + "}", value)
-    return template
+    return _PLACEHOLDER.sub(lambda found: _CONTROL.sub(" ", values.get(found[1], found[0])), template)
 
 
 def _heading(document: Document, span: Span) -> str:

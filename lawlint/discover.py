@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from lawlint.convert import CONVERTIBLE, office
+from lawlint.errors import UsageError
 from lawlint.model.report import Failure
 from lawlint.readers import READERS
 
@@ -32,7 +33,7 @@ def discover(arguments: Sequence[str], exclude: Sequence[str], force: bool) -> t
     failures = []
     for argument in arguments:
         path = Path(argument)
-        if path.is_dir():
+        if _is_folder(path):
             found = list(_walk(path, argument.rstrip("/\\") or argument, exclude))
             if not found:
                 known = "、".join(sorted(READERS))
@@ -42,6 +43,13 @@ def discover(arguments: Sequence[str], exclude: Sequence[str], force: bool) -> t
         elif not (force and _excluded(path, argument, exclude)):
             targets.setdefault(path, Target(argument.replace(os.sep, "/"), path))
     return list(targets.values()), failures
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name longer than any file's
+        return False
 
 
 def _walk(folder: Path, shown: str, exclude: Sequence[str]) -> Iterator[Target]:
@@ -62,7 +70,7 @@ def _walk(folder: Path, shown: str, exclude: Sequence[str]) -> Iterator[Target]:
             if entry.is_dir(follow_symlinks=False):
                 if entry.name not in _NEVER:
                     folders.append((path, entry_name, here_specs))
-            elif _readable(path.suffix.lower()) and not entry.name.startswith(("~$", ".")):
+            elif entry.is_file() and _readable(path.suffix.lower()) and not entry.name.startswith(("~$", ".")):
                 yield Target(entry_name, path)
         stack.extend(reversed(folders))
 
@@ -98,7 +106,10 @@ def _specs_in(folder: Path) -> tuple[tuple[Path, Any], ...]:
             continue
         from pathspec import GitIgnoreSpec
 
-        found.append((folder.resolve(), GitIgnoreSpec.from_lines(lines)))
+        try:
+            found.append((folder.resolve(), GitIgnoreSpec.from_lines(lines)))
+        except ValueError:
+            raise UsageError(f"{folder / name}: 忽略规则写法有误，请改正") from None
     return tuple(found)
 
 

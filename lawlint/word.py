@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lawlint.api import Session, read_bytes, source_of, write_file
 from lawlint.discover import Target
@@ -12,6 +13,9 @@ from lawlint.fixes.apply import apply_fixes
 from lawlint.model.document import Document
 from lawlint.model.report import Report
 from lawlint.readers import UnreadableError
+
+if TYPE_CHECKING:
+    from lawlint.writers.docx.fix import Editor
 
 _PASSES = 10
 _SEEN = frozenset({"comment-left", "revision-unaccepted"})  # Word shows these itself
@@ -35,11 +39,21 @@ def fix_word(session: Session, target: Target, unsafe: bool, track: bool) -> Fix
     """
     from lawlint.writers.docx.fix import Editor
 
+    try:
+        return _fixed(Editor, session, target, unsafe, track)
+    except (UnreadableError, ValueError) as error:
+        why = str(error) if isinstance(error, UnreadableError) else "文件结构有误，不能自动改；请用 Word 另存后再试"
+        raise InputError(f"{target.shown}: {why}") from None
+
+
+def _fixed(
+    editor_of: Callable[[bytes], Editor], session: Session, target: Target, unsafe: bool, track: bool
+) -> FixedWord:
     data, mended = source_of(target), 0
     before = current = read_bytes(data, target.shown)
     for _ in range(_PASSES):
         report = session.check(current, target.path.parent)
-        editor = Editor(data)
+        editor = editor_of(data)
         accepted = [entry for entry in report.diagnostics if entry.fix and editor.accepts(entry.fix.edits)]
         result = apply_fixes(current.text, accepted, unsafe)
         if result.text == current.text:

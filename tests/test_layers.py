@@ -30,7 +30,7 @@ ALLOWED: dict[str, set[str]] = {
     "diagnose": {"model"},
     "engine": {"model", "diagnose", "facts", "filters", "identity", "outline", "packs"},
     "config": {"model", "text", "errors", "packs"},
-    "discover": {"convert", "model", "readers"},
+    "discover": {"convert", "errors", "model", "readers"},
     "convert": {"errors", "model", "readers"},
     "exemptions": {"errors", "model", "packs", "text"},
     "packtest": {"engine", "fixes", "model", "packs", "readers"},

@@ -17,6 +17,7 @@ _BLANKS = re.compile("  *")  # a pattern that begins with a plain character is s
 _HAN_CHAR = re.compile(HAN)
 _PROSE = re.compile("[。,;]")
 _COLUMNS = 3  # so many wide gaps in a line make it a row of a table
+_REACH = 300  # characters on each side of a blank that are looked at
 _WIDE = 4  # blanks as wide as an indent of two characters
 _SENTENCE_END = "。!?;"
 _LOST_GRAMS = tuple(gram(mark + " ") for mark in _SENTENCE_END + "”’)")
@@ -207,11 +208,11 @@ def _between_words(context: Context, gap: Gap) -> tuple[Span, ...] | None:
         return None
     if _ARTICLE.match(folded, line.start, gap.start):
         return None
-    left = folded[line.start : gap.start]
+    left = folded[max(line.start, gap.start - _REACH) : gap.start]
     if max(map(left.rfind, "“《‘〈")) > max(map(left.rfind, "”》’〉")):
         return None
     clause_left = re.split(r"[,。;:、!?()“”《》 是]", left)[-1]
-    clause_right = re.split(r"[,。;:、!?()“”《》]", folded[gap.end : line.end], maxsplit=1)[0]
+    clause_right = re.split(r"[,。;:、!?()“”《》]", folded[gap.end : min(line.end, gap.end + _REACH)], maxsplit=1)[0]
     if " " in clause_right.strip() or (left[: -len(clause_left)] or left)[-1:] == " ":
         return None
     if len(clause_left) == len(clause_right) and (len(clause_left) >= 4 or len(clause_left) == 1):

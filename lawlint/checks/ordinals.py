@@ -18,6 +18,8 @@ _GOES_ON = re.compile(_CLAUSE + r"(?:然后|接着|随后|最后|同时|与此�
 _BEGAN_OTHERWISE = re.compile(r"首先|第一|其一|一是|一要|一方面|" + _CLAUSE + "一")
 _REACH = 2000  # characters looked at before and behind; a series of paragraphs is long
 
+_FIRST = ("首先", "其次", "再次", "最后")
+
 
 def series(context: Context) -> Outcome:
     """One finding for each place where a series does not go on as it should."""
@@ -95,8 +97,8 @@ def _began_otherwise(context: Context, first: Ordinal) -> bool:
 def _written(context: Context, like: Ordinal, number: int) -> str:
     """The ordinal `number` in the shape of `like`."""
     shape = context.folded[like.span.start : like.span.end]
-    if shape in ("首先", "其次"):
-        return ("首先", "其次")[number - 1]
+    if shape in _FIRST:
+        return _FIRST[min(number, len(_FIRST)) - 1]
     return re.sub("[一二三四五六七八九十]+", to_chinese(number), shape)
 
 

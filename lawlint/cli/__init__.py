@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -30,9 +31,15 @@ def run(argv: list[str]) -> int:
         return result if isinstance(result, int) else EXIT_CLEAN
     except (KeyboardInterrupt, click.Abort):
         return EXIT_INTERRUPTED
-    except BrokenPipeError:
+    except Exception as error:
+        if not _reader_left(error):
+            return told(error)
         # The reader of our output went away (`lawlint … | head`): nothing is left to say, and no one to say it to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_CLEAN
-    except Exception as error:
-        return told(error)
+
+
+def _reader_left(error: Exception) -> bool:
+    """True for a closed pipe, which Windows reports as an invalid argument."""
+    on_windows = sys.platform == "win32" and isinstance(error, OSError) and error.errno == errno.EINVAL
+    return isinstance(error, BrokenPipeError) or on_windows

@@ -47,6 +47,8 @@ def annotate(paths: tuple[str, ...], output: Path | None, clear: bool, **given: 
         try:
             _refuse_other(target.path)
             out = _destination(target.path, output, folders, single)
+            if not clear and out.absolute() == target.path.absolute():
+                raise InputError("批注后的文件会盖掉这一份；请用 -o 写一个别的文件名")
             if out in written:
                 raise InputError(f"与前面一份同名，没有再写 {out}；请分开处理")
             written.add(out)

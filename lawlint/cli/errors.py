@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 import click
@@ -51,7 +52,14 @@ def _usage(error: click.ClickException) -> str:
         kind = error.param.type if error.param else None
         if isinstance(kind, click.Choice):
             return f"“{name}”的内容不对（可用：{'、'.join(map(str, kind.choices))}）"
+        if isinstance(kind, click.IntRange):
+            return f"“{name}”应是{kind.min}到{kind.max}之间的整数"
         return f"“{name}”的内容不对：{error.message}"
     if isinstance(error, click.FileError):
         return f"{error.ui_filename}: 打不开这个文件"
-    return f"用法不对：{error.format_message()}"
+    message = error.format_message()
+    if found := re.match(r"No such command '(.*)'", message):
+        return f"没有命令“{found[1]}”；用 --help 查看可用的命令"
+    if found := re.search(r"unexpected extra arguments? \((.*)\)", message):
+        return f"多了参数“{found[1]}”；用 --help 查看用法"
+    return f"用法不对：{message}"

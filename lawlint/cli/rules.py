@@ -40,11 +40,18 @@ def rule(names: tuple[str, ...], every: bool, output_format: str, packs: tuple[s
         emit(json.dumps(pages, ensure_ascii=False, indent=1) + "\n", machine=True)
     elif every:
         emit(
-            "".join(f"{entry.id}  {SEVERITY_WORDS[entry.severity]}  {entry.name}  {entry.title}\n" for entry in chosen)
+            "".join(
+                f"{entry.id}  {SEVERITY_WORDS.get(entry.severity, '停用')}  {entry.name}  {entry.title}\n"
+                for entry in chosen
+            )
         )
     else:
         emit("\n".join(_page(entry, _source(entry, folders)) for entry in chosen))
     return EXIT_CLEAN
+
+
+def _word(entry: Rule) -> str:
+    return SEVERITY_WORDS.get(entry.severity, "停用")
 
 
 class _Written(NamedTuple):
@@ -93,7 +100,12 @@ def _text(example: Any) -> str:
 
 
 def _page(entry: Rule, source: Any) -> str:
-    lines = [f"{entry.id} {entry.name}：{entry.title}（{SEVERITY_WORDS[entry.severity]}）", "", source.why.strip(), ""]
+    lines = [
+        f"{entry.id} {entry.name}：{entry.title}（{SEVERITY_WORDS.get(entry.severity, '停用')}）",
+        "",
+        source.why.strip(),
+        "",
+    ]
     lines += [f"依据：{basis}（{basis.strength}）" for basis in entry.basis]
     if entry.remedy:
         lines.append(f"改法：{entry.remedy}")

@@ -48,7 +48,7 @@ class _Part(NamedTuple):
     comma: bool  # joined to the part before by ，and not by 、 or 和
 
 
-_REACH = 200  # figures a breakdown may span; no sentence has as many
+_REACH = 60  # figures a breakdown may span; no sentence has as many
 
 
 def read(document: Document, quantities: Sequence[Quantity], segments: Sequence[Span]) -> tuple[Relation, ...]:
@@ -240,7 +240,11 @@ def _in_words(folded: str, quantity: Quantity) -> bool:
 
 def _sum(parts: Sequence[_Part]) -> Decimal | None:
     values = [part.quantity.value for part in parts]
-    return None if None in values else sum((value for value in values if value is not None), Decimal(0))
+    return (
+        None
+        if any(value is None for value in values)
+        else sum((value for value in values if value is not None), Decimal(0))
+    )
 
 
 def _relation(total: Quantity, parts: Sequence[_Part]) -> Relation:

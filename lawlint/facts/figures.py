@@ -69,6 +69,7 @@ _ARABIC = re.compile(
     rf"(?: ?(?P<before>余|多|几|来(?={_UNIT_START})))?(?P<scale>{_SCALE})?(?P<behind>余|多)?"
 )
 _GOES_ON = frozenset(",.百千万亿余多几来 ")  # told first: behind most figures a unit stands
+_LONGEST = 1000  # characters of a figure that is one
 _PIECE = re.compile(r"([0-9][0-9,.]*)([百千万亿]*)")
 _WORDS = re.compile(rf"[{CHINESE}数几]+")
 _PERCENT = re.compile(rf"百分之([{CHINESE}]+)(?:点([{CHINESE}]+))?")
@@ -202,6 +203,8 @@ def _is_number_only(folded: str, start: int, digits: str) -> bool:
 
 def _value(digits: str, scale: str) -> Decimal | None:
     """33, 1.48万, 3万5000: the pieces of a figure are added; each has to be smaller than the scale before it."""
+    if len(digits) > _LONGEST:
+        return None
     if not scale and digits.isdigit():
         return Decimal(digits)
     total, limit = Decimal(0), None
@@ -240,7 +243,7 @@ def _percents(folded: str) -> Iterator[Figure]:
         return
     for match in _PERCENT.finditer(folded):
         whole = chinese_integer(match[1])
-        decimals = "".join(str(DIGITS.get(char, "")) for char in match[2] or "")
+        decimals = "".join(str(DIGITS.get(char, "")) for char in match[2] or "")[:_LONGEST]
         value = None if whole is None else Decimal(f"{whole}.{decimals or 0}")
         yield Figure(Span(*match.span()), value, "%", len(decimals), "")
 

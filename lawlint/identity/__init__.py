@@ -44,7 +44,8 @@ def identify(document: Document, outline: Outline, profiles: Sequence[Profile], 
 
 
 def _year(value: str | None) -> int | None:
-    return int(value) if value and value.isdigit() else None
+    plain = value is not None and value.isascii() and value.isdigit() and len(value) == 4
+    return int(value) if value and plain else None
 
 
 def _title_span(outline: Outline) -> Span | None:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from lawlint.store import fetch, key_of
 
 GRAMMAR = Path(__file__).with_name("outline.lark")
-_FORMAT = b"1"  # of the compiled table
+_FORMAT = b"2"  # of the compiled table
 _END = "$END"
 _REDUCE = 1  # the first of an action as Lark writes it; 0: shift
 
@@ -78,7 +78,31 @@ def compile_table() -> tuple[Any, ...]:
         for state, actions in table["states"].items()
     }
     reductions = tuple(tuple(_reduction(memo[number])) for number in rules)
-    return table["start_states"]["start"], table["end_states"]["start"], states, reductions
+    start, end = table["start_states"]["start"], table["end_states"]["start"]
+    return _renumbered(start, end, states, reductions)
+
+
+def _renumbered(
+    start: int, end: int, states: Mapping[int, Mapping[str, int]], reductions: tuple[tuple[Any, ...], ...]
+) -> tuple[Any, ...]:
+    """The same table with states and reductions numbered as they are reached: Lark's numbers change with the hash seed."""
+    order = sorted(range(len(reductions)), key=lambda number: repr(reductions[number]))
+    new_reduction = {old: new for new, old in enumerate(order)}
+    new_state = {start: 0}
+    waiting = [start]
+    for state in waiting:
+        for _, target in sorted(states[state].items()):
+            if target >= 0 and target not in new_state:
+                new_state[target] = len(new_state)
+                waiting.append(target)
+    renumbered = {
+        new_state[state]: {
+            symbol: new_state[target] if target >= 0 else ~new_reduction[~target]
+            for symbol, target in sorted(states[state].items())
+        }
+        for state in waiting
+    }
+    return 0, new_state[end], renumbered, tuple(reductions[old] for old in order)
 
 
 def _reduction(rule: Mapping[str, Any]) -> Reduction:

@@ -203,7 +203,7 @@ def read_pack(folder: Path) -> PackSource:
         folder,
         head,
         mapped("sources", Source),
-        tuple(rule for node, name in sections["rules"] for rule in _rules(node, name, head)),
+        tuple(rule for node, name in sections["rules"] for rule in _rules(node, name)),
         listed("items", ItemSource),
         listed("metrics", MetricSource),
         listed("profiles", ProfileSource),
@@ -212,11 +212,11 @@ def read_pack(folder: Path) -> PackSource:
     )
 
 
-def _rules(node: yaml.Node, name: str, head: Head) -> list[tuple[RuleSource, str]]:
-    return [(_rule(entry, name, head), f"{name}:{line_of(entry)}") for entry in items(node, name)]
+def _rules(node: yaml.Node, name: str) -> list[tuple[RuleSource, str]]:
+    return [(_rule(entry, name), f"{name}:{line_of(entry)}") for entry in items(node, name)]
 
 
-def _rule(node: yaml.Node, name: str, head: Head) -> RuleSource:
+def _rule(node: yaml.Node, name: str) -> RuleSource:
     fields = fields_of(RuleSource)
     values: dict[str, Any] = {}
     lines: dict[str, int] = {}
@@ -229,7 +229,7 @@ def _rule(node: yaml.Node, name: str, head: Head) -> RuleSource:
         if key not in values and key not in RuleSource._field_defaults:
             raise PackError(f"{name}:{line_of(node)}: 规则缺少“{key}”")
     rule = RuleSource(**values)
-    _validate(rule, name, lines, head)
+    _validate(rule, name, lines)
     return rule
 
 
@@ -246,7 +246,7 @@ def _check(node: yaml.Node, name: str) -> tuple[str, Any]:
     return kind_name, bind(rest, kind(kind_name).Options, name)
 
 
-def _validate(rule: RuleSource, name: str, lines: dict[str, int], head: Head) -> None:
+def _validate(rule: RuleSource, name: str, lines: dict[str, int]) -> None:
     def refuse(key: str, why: str) -> None:
         raise PackError(f"{name}:{lines.get(key, lines['id'])}: {why}")
 
@@ -270,5 +270,5 @@ def _validate(rule: RuleSource, name: str, lines: dict[str, int], head: Head) ->
         refuse("id", "每条规则至少要有一个 valid 和一个 invalid 例子")
     if any(not example.expect for example in rule.invalid):
         refuse("invalid", "invalid 例子要写明 expect：应标出哪些字")
-    if head.id in rule.yields_to:
+    if rule.name in rule.yields_to:
         refuse("yields_to", "规则不能让位于自己")

@@ -19,6 +19,7 @@ except ImportError:  # the pure loader is ten times slower, and there everywhere
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
 Node = yaml.Node
+_DEEPEST = 30
 
 
 def compose(path: Path, shown: str) -> yaml.Node:
@@ -33,6 +34,7 @@ def compose(path: Path, shown: str) -> yaml.Node:
 def compose_text(text: str, shown: str) -> yaml.Node:
     """The node tree of YAML text. Raises PackError with file and line."""
     try:
+        _refuse_surprises(text, shown)
         node = yaml.compose(text, Loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
@@ -42,6 +44,18 @@ def compose_text(text: str, shown: str) -> yaml.Node:
     if node is None:
         raise PackError(f"{shown}:1: 文件是空的")
     return node
+
+
+def _refuse_surprises(text: str, shown: str) -> None:
+    """Raises PackError for anchors, aliases, tags, and for nesting no one writes; what is left can be composed safely."""
+    depth = 0
+    for event in yaml.parse(text, Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        named = isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None)
+        if named or depth > _DEEPEST:
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            why = "不能用锚点、别名和标签（& * !）" if named else "嵌套太深"
+            raise PackError(f"{shown}:{line}: {why}")
 
 
 def line_of(node: yaml.Node) -> int:

@@ -32,7 +32,8 @@ _QUOTE = re.compile(r" {0,3}(?:>[ ]?)+")
 _BULLET = re.compile(r"[ \t]*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?")
 _NUMBERED = re.compile(r"[ \t]*\d{1,3}[.)、]")
 _INDENTED = re.compile(r"(?: {4}| {0,3}\t)[ \t]*\S")
-_DEFINITION = re.compile(r" {0,3}\[(?P<label>[^\[\]\r\n]{1,200})\]:[ \t]*(?=\S)", re.MULTILINE)
+_DEFINITION = re.compile(r" {0,3}\[(?P<label>[^\[\]\r\n]{1,200})\]:[ \t]*(?=\S)")
+_DEFINITIONS = re.compile(f"^{_DEFINITION.pattern}", re.MULTILINE)
 _PIPE = re.compile(r"(?<!\\)\|")
 _LONGEST_FRONT_MATTER = 200  # lines
 _META = re.compile(
@@ -74,7 +75,7 @@ class _Source:
         self.comments: list[Span] = []
         self.commented: set[int] = set()  # where the lines begin that hold a comment, or a part of one
         self.meta: dict[str, str] = {}
-        self._references = frozenset(found["label"].casefold() for found in _DEFINITION.finditer(text))
+        self._references = frozenset(found["label"].casefold() for found in _DEFINITIONS.finditer(text))
         self._comment_end = 0  # where the comment that reaches beyond its line ends
         self._no_comment_end = False
         self._fence = ""  # the fence, or the closing tag, of the code we are in

@@ -141,9 +141,10 @@ def _frame(entry: Diagnostic, report: Report, style: Style, indent: int) -> str:
     line = document.block_at(entry.span.start).span
     end = min(entry.span.end, line.end)
     room = max(20, style.width - indent - 4)
-    flagged = clip(_printable(document.text[entry.span.start : end]), room - 8)
-    before = _printable(document.text[line.start : entry.span.start]).lstrip()
-    after = _printable(document.text[end : line.end]).rstrip()
+    flagged = clip(_printable(document.text[entry.span.start : min(end, entry.span.start + room)]), room - 8)
+    # No character takes less than a cell, so what lies farther off than the room has cells is not shown anyway.
+    before = _printable(document.text[max(line.start, entry.span.start - room) : entry.span.start]).lstrip()
+    after = _printable(document.text[end : min(line.end, end + room)]).rstrip()
     spare = max(0, room - width(flagged))
     left = max(spare // 2, spare - width(after))
     before = before if width(before) <= left else "…" + _tail(before, left - 2)

@@ -22,13 +22,15 @@ DIGITS = {
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _GROUPS = {"万": 10_000, "亿": 100_000_000}
 
+_LONGEST = 20  # characters; nobody writes a longer one, and Python refuses to read digits by the thousand
+
 #: Every character a Chinese integer may be written with.
 CHINESE = "〇○零一二两三四五六七八九十百千万亿"
 
 
 def chinese_integer(text: str) -> int | None:
     """The value of a Chinese integer (十五, 二〇二三, 一百零三, 三万二千), or None if it is not one."""
-    if not text:
+    if not text or len(text) > _LONGEST:
         return None
     if all(char in DIGITS for char in text):
         return int("".join(str(DIGITS[char]) for char in text))

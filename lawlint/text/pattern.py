@@ -134,7 +134,7 @@ def _blank(source: str, inside: str) -> tuple[object, ...]:
     if inside == "数":
         return (NUMERAL,)
     least, dots, most = inside.partition("..")
-    if not dots or not most.isdigit() or (least and not least.isdigit()):
+    if not dots or not inside.isascii() or not most.isdigit() or (least and not least.isdigit()):
         raise PatternError(f"模式“{source}”的 {{{inside}}} 应写作 {{数}}、{{..8}} 或 {{2..8}}")
     low, high = int(least or 0), int(most)
     if not low <= high <= _LONGEST_GAP:

@@ -49,3 +49,9 @@ def test_silence(text: str) -> None:
 def test_a_section_ends_a_series() -> None:
     report = check("（一）甲\n一是子。\n（二）乙\n一是丑。二是寅。\n", RULE)
     assert [(entry.line, entry.quote) for entry in report.diagnostics] == [(2, "一是")]
+
+
+def test_a_second_of_the_words_of_order_is_said_to_be_the_third() -> None:
+    report = check("首先，加强学习。其次，规范执法。其次，深化普法。", "ordinal-series-gap")
+    assert [(entry.rule, entry.quote) for entry in report.diagnostics if entry.rule != "Z901"] != []
+    assert "再次" in report.diagnostics[0].message

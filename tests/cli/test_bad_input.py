@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -228,3 +230,71 @@ def test_what_is_no_report_gets_no_report_errors(
     assert [entry for file in said.data["files"] for entry in file["diagnostics"] if entry["severity"] == "error"] == []
     assert said.status == 0
     assert "不像法治政府建设年度报告" in lawlint(capsys, "check", name).out
+
+
+@pytest.mark.parametrize(
+    ("config", "said"),
+    [
+        ("year: ²⁰²⁴\n", "year 应是四位年份"),
+        ("select: &a [F001]\n", "不能用锚点、别名和标签"),
+        ("select: !!python/none\n", "不能用锚点、别名和标签"),
+        ("select: " + "[" * 5000 + "\n", "嵌套太深"),
+    ],
+)
+def test_surprises_in_a_configuration_are_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, config: str, said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".lawlint.yaml").write_text(config, encoding="utf-8")
+    (tmp_path / "a.txt").write_text("一、工作\n", encoding="utf-8")
+    result = lawlint(capsys, "check", "a.txt")
+    assert (result.status, said in result.err, result.err.count("\n")) == (2, True, 1)
+
+
+def test_a_severity_may_be_given_by_id_and_the_folder_by_any_spelling(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    (tmp_path / "a" / ".lawlint.yaml").write_text("severity: {F001: off}\n", encoding="utf-8")
+    for folder in "ab":
+        (tmp_path / folder / "x.txt").write_text("受理33件，办结30件，办结率99%。\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "a")
+    options = ("--select", "F001", "--output-format", "json")
+    assert lawlint(capsys, "check", "x.txt", *options).found == []
+    assert [rule for rule, _, _ in lawlint(capsys, "check", "../b/x.txt", *options).found] == ["F001"]
+
+
+def test_what_a_draft_says_is_no_placeholder_and_moves_no_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "x.txt"
+    path.write_text("\x1b[31m{whole_cue}隐患36条，其中\x1b[2J{whole}隐患39条。\n", encoding="utf-8")
+    for output_format in ("text", "concise"):
+        said = lawlint(capsys, "check", path, "--isolated", "--output-format", output_format)
+        assert "part-exceeds-whole" in said.out
+        assert "\x1b" not in said.out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_a_pipe_in_a_folder_is_no_draft(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "稿").mkdir()
+    os.mkfifo(tmp_path / "稿" / "a.txt")
+    (tmp_path / "稿" / "b.txt").write_text("关于开展普法工作的通知\n", encoding="utf-8")
+    assert lawlint(capsys, "check", tmp_path / "稿", "--isolated", "--show-files").out == f"{tmp_path / '稿'}/b.txt\n"
+    assert lawlint(capsys, "check", tmp_path / ("长" * 300), "--isolated").status == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["check", "--year", "1800"], "“--year”应是"),
+        (["packs", "foo"], "没有命令“foo”"),
+        (["init", "a", "b"], "多了参数"),
+        (["check", "--jobs", "x"], "“--jobs”应是1到64之间的整数"),
+    ],
+)
+def test_wrong_usage_is_said_in_chinese(capsys: pytest.CaptureFixture[str], arguments: list[str], said: str) -> None:
+    result = lawlint(capsys, *arguments)
+    assert result.status == 2
+    assert said in result.err

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from itertools import product
 from typing import Any
 
@@ -78,3 +81,14 @@ def test_the_loop_makes_the_tree_lark_makes() -> None:
 def test_a_long_text_is_read_in_no_more_than_proportional_time() -> None:
     outline = parse([_line("H1")] + [_line("TEXT")] * 50_000, False)
     assert len(outline.report.sections[0].body) == 50_000
+
+
+def test_the_table_does_not_change_with_the_hash_seed() -> None:
+    code = "from lawlint.outline.table import compile_table; print(compile_table())"
+    tables = {
+        subprocess.run(
+            [sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(tables) == 1

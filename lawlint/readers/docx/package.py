@@ -168,6 +168,8 @@ def _utf8(data: bytes) -> bytes:
         if data.startswith(bom):
             text = _decoded(data[2:], codec)
             return _DECLARATION.sub('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>', text, 1).encode()
+    if b"\x00" in data[:4]:  # UTF-16 without a mark, which the parser would guess
+        raise UnreadableError(_BROKEN)
     declared = _ENCODING.match(data.removeprefix(b"\xef\xbb\xbf"))
     if declared and declared[1].lower() not in (b"utf-8", b"utf8", b"us-ascii", b"ascii"):
         raise UnreadableError(_BROKEN)

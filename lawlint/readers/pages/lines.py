@@ -67,7 +67,7 @@ class _Writer:
         self._links += tag == "a"
         self._cells += tag in ("td", "th")
         self._pres += tag == "pre"
-        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
+        if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
             self._level = int(tag[1])
 
     def leave(self, element: Element) -> None:
