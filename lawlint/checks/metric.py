@@ -36,6 +36,7 @@ HELD, BROKEN, NOT_JUDGED = "held", "broken", "not_judged"
 _LEAST_KEY = 4  # characters before a figure that name a quantity, where both places count the whole year
 _SURE_KEY = 9  # so many name it on their own
 _KEY_REACH = 40
+_MOST_PAIRS = 5  # places that name both parts; they say the same
 _CLAUSE = re.compile(r"[,:()“”《》]")
 _NOT_KEY = re.compile(r"[、 ]")
 # A line that opens with the name of a part counts that part: 东村建成法治广场1处，全年调解纠纷14件。
@@ -174,7 +175,7 @@ def _unions(context: Context, options: Options) -> list[Judged]:
             elif after and _named_by(folded, quantity, union.parts[:1]) and _follows(folded, quantity, after, union):
                 pairs.append((quantity, after))
         for whole in wholes:
-            found += [_union(whole, pair) for pair in pairs if pair[0].segment != whole.segment]
+            found += [_union(whole, pair) for pair in pairs[:_MOST_PAIRS] if pair[0].segment != whole.segment]
     return found
 
 

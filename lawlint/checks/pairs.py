@@ -84,15 +84,19 @@ def _lines_of_quotes(context: Context) -> Iterator[Quotes]:
             yield read_quotes(context.folded, line)
 
 
+_DEEPEST = 20  # brackets in brackets; what is nested deeper is looked at mark by mark
+
+
 def _unpaired(context: Context, options: Options) -> Outcome:
     pairs = [fold(pair) for pair in options.pairs]
     skeleton = re.sub(f"[^{re.escape(''.join(pairs))}\n\r]+", "", context.facts.skeleton)
     examined = sum(skeleton.count(pair[0]) for pair in pairs)
-    length = -1
-    while len(skeleton) != length:
+    for _ in range(_DEEPEST):
         length = len(skeleton)
         for pair in pairs:
             skeleton = skeleton.replace(pair, "")
+        if len(skeleton) == length:
+            break
     if not skeleton.strip("\n\r"):
         return Outcome(examined=examined)
     loose, directions = _loose(context, pairs)

@@ -40,7 +40,11 @@ def read_quotes(folded: str, line: Span) -> Quotes:
             waiting.append(at)
         elif waiting:
             start = waiting.pop()
-            if '"' in (folded[start], mark) and folded[start - 1 : start] != "=" and has_han(folded[start + 1 : at]):
+            if (
+                '"' in (folded[start], mark)
+                and folded[start - 1 : start] != "="
+                and has_han(folded[start + 1 : min(at, start + _LONGEST)])
+            ):
                 wrong.append((start, at))
         else:
             left.append(at)

@@ -20,7 +20,7 @@ def main(argv: list[str] | None = None) -> None:
 
 
 def run(argv: list[str]) -> int:
-    """The exit status of one invocation, design 9: 0, 1, 2, 3 or 130."""
+    """The exit status of one invocation: 0, 1, 2, 3 or 130."""
     import click
 
     from lawlint.cli.group import cli

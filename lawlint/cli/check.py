@@ -59,7 +59,7 @@ _STDIN = "-"
 @click.option("--show-settings", is_flag=True, help="显示生效的配置。")
 @click.option("--show-files", is_flag=True, help="显示会检查哪些文件。")
 def check(**given: Any) -> int:
-    """Check drafts; the exit status is that of design 9."""
+    """Check drafts; the exit status is 0, 1, 2 or 3 (`lawlint.errors`)."""
     own = {name: given.pop(name) for name in _OWN}
     session = session_of(given)
     paths = list(own["paths"]) or ["."]

@@ -84,7 +84,7 @@ class Relation(NamedTuple):
     empty, and `why_not` says why, where the text states a relation but not clearly between what.
     """
 
-    kind: str  # rate, breakdown, bound, growth, same
+    kind: str  # rate, breakdown, bound, same
     metric: str
     stated: Quantity
     terms: tuple[Term, ...]

@@ -52,7 +52,7 @@ class Outcome(NamedTuple):
 
 
 class Context(NamedTuple):
-    """Everything a check may look at. `register(name)` reads a register when first asked; KeyError if there is none."""
+    """Everything a check may look at. `register(name)` reads a register when first asked; PackError if there is none."""
 
     document: Document
     outline: Outline

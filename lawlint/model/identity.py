@@ -12,7 +12,7 @@ class Identity(NamedTuple):
 
     `kind` is report, other or unknown (judged as a report). `issuer_kind` is township, street, county, department or
     city; `profile` is what it is judged as. `evidence` names, for each value, where it was read: "title", "text",
-    "headings", "given" (by the user).
+    "headings", "date", "signature", "given" (by the user).
     """
 
     kind: str

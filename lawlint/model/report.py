@@ -56,7 +56,10 @@ class Diagnostic(NamedTuple):
 
 
 class Coverage(NamedTuple):
-    """How many places a rule looked at in one document: examined = held + found."""
+    """How many places a rule looked at in one document: those it judged, those in order, those reported, those declined.
+
+    What was reported may be fewer than what was wrong: findings yield to other rules, and are gathered.
+    """
 
     rule: str
     name: str

@@ -42,6 +42,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _IDEOGRAPH = re.compile("[㐀-鿿]")
+_LONGEST_LABEL = 200  # characters of a reference
 _LONGEST_FENCE = 8  # backticks of a code span; longer runs are text
 
 
@@ -96,6 +97,8 @@ class _Line:
             return
         opening = self._brackets.pop()
         inside = Span(opening.end, span.start)
+        if kind != "target" and inside.end - inside.start > _LONGEST_LABEL:
+            return
         label = self._text[span.start + 2 : span.end - 1] if kind == "reference" else ""
         if kind != "target" and (label or self._text[slice(*inside)]).casefold() not in self._references:
             return

@@ -112,7 +112,9 @@ class Register:
         return [name for name in self._names if name.startswith(start)]
 
     def bare_names(self, folded: str, grams: Grams) -> list[tuple[int, int]]:
-        """Where names of the register (right or known wrong) stand in `folded`: start and end, longest first, no overlap."""
+        """Where names of the register (right or known wrong) stand in `folded`: start and end, in order; of two that overlap
+        the longer one.
+        """
         spans = [(start, start + len(name)) for start, name in places(self.index, folded, grams)]
         taken: list[tuple[int, int]] = []  # in order, so that only the neighbours of a place can overlap it
         for span in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):

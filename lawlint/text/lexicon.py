@@ -80,7 +80,7 @@ def candidates(lexicon: Lexicon, folded: str, grams: Grams) -> list[int]:
 def find(
     lexicon: Lexicon, folded: str, grams: Grams, year: int | None, segment_of: Callable[[Span], Span]
 ) -> Iterator[Hit]:
-    """Hits in `folded`, in order of place, contained ones dropped, contexts in which the word is right left out.
+    """Hits in `folded`, in order of place, of those that overlap the first, contexts in which the word is right left out.
 
     `segment_of` maps a span to the stretch in which `unless` and `needs` are looked for.
     """

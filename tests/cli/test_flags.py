@@ -1,4 +1,4 @@
-"""Every flag of `lawlint check` (design 9), and the exit statuses."""
+"""Every flag of `lawlint check`, and the exit statuses."""
 
 from __future__ import annotations
 
