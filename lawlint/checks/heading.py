@@ -48,11 +48,14 @@ def check(context: Context, options: Options) -> Outcome:
                 continue
             # Among headings that run into their text, one with nothing but headings below it keeps their form.
             below = section.body if run_in else section.body or section.children
-            if not headings or heading.uncertain or not below or _labelled(context, section, options):
+            if not headings or heading.uncertain or not below:
+                not_judged += 1
+                continue
+            stop = _final_stop(context, heading, options)
+            if stop is not None and _labelled(context, section, options):
                 not_judged += 1
                 continue
             examined += 1
-            stop = _final_stop(context, heading, options)
             if stop is not None:
                 span = Span(heading.marker.start, stop + 1)
                 values = {"heading": context.document.cut(span), "found": context.text[stop]}

@@ -115,7 +115,7 @@ def _keys(context: Context, options: Options) -> Iterator[tuple[str, Quantity, b
         clause = _CLAUSE.split(folded[start : quantity.span.start])[-1]
         if len(clause) < _LEAST_KEY:
             continue
-        year = own_year.match(clause)
+        year = own_year.match(clause) if clause[0] in "在12" else None
         whole = year is not None or wholes.search(clause) is not None
         if not whole and len(clause) < _SURE_KEY:
             continue
