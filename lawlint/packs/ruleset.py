@@ -72,12 +72,16 @@ def load(
 
 
 def packs_key(code: bytes, own: Sequence[Path] = (), override_file: Path | None = None) -> str:
-    """The key of the shipped packs with the user's folders `own` and a configuration file on top."""
+    """The key of the shipped packs with the user's folders `own` and a configuration file on top.
+
+    What is compiled of a user's pack holds where its files lie, so the key changes when the folder is another one.
+    """
     shipped = (folder for folder in sorted(packs_dir().iterdir()) if (folder / "pack.yaml").is_file())
     paths = [path for folder in (*shipped, *own) for path in sorted(folder.glob("*.yaml"))]
     if override_file:
         paths.append(override_file)
-    return key_of(code, *(part for path in paths for part in (path.name.encode(), path.read_bytes())))
+    places = [str(path.absolute()).encode("utf-8", "surrogateescape") for path in (*own, override_file) if path]
+    return key_of(code, *places, *(part for path in paths for part in (path.name.encode(), path.read_bytes())))
 
 
 def register_key(code: bytes, source: bytes) -> str:

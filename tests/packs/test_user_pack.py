@@ -10,7 +10,7 @@ from lawlint.engine import lint
 from lawlint.errors import PackError
 from lawlint.filters.select import selected
 from lawlint.model.settings import Settings
-from lawlint.packs.ruleset import load
+from lawlint.packs.ruleset import load, packs_key
 from tests.helpers import document
 
 PACK = """\
@@ -114,3 +114,13 @@ def test_a_broken_pack_names_file_and_line(tmp_path: Path, old: str, new: str, m
         load([folder.name], tmp_path)
     assert message in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_the_same_pack_in_another_folder_is_its_own(tmp_path: Path) -> None:
+    for name in ("甲", "乙"):
+        (tmp_path / name).mkdir()
+        ruleset = load([str(_pack(tmp_path / name / "本县"))], tmp_path)
+        rule = ruleset.by_name["our-residue"]
+        assert str(tmp_path / name) in rule.declared_at or not Path(rule.declared_at).is_absolute()
+    keys = {packs_key(b"code", [tmp_path / name / "本县"]) for name in ("甲", "乙")}
+    assert len(keys) == 2
