@@ -7,7 +7,7 @@ is wrong, where it is plain where each item ends.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lawlint.model.document import PROSE_KINDS
@@ -37,10 +37,6 @@ _MEASURES = (
 _GRAMS = tuple(gram(number + measure) for number in _NUMERALS for measure in _MEASURES)
 _OUTSIDE = re.compile("[,:()“”《》‘’]")
 _AND = re.compile("以及|[和及与]")
-_NOT_BEFORE = (
-    *("等", "共", "的", "这", "第", "其他", "其它", "前", "后", "各", "为", "成", "上述", "下列", "以下", "有", "内"),
-    *("分", "类", "种", "和", "与", "及"),
-)
 _LONGEST_ITEM = 10
 _LONGEST_FIRST = 20  # with the verb before it
 _REACH = 120
@@ -78,13 +74,20 @@ def overfull(context: Context) -> Iterator[CountedList]:
 def _least(clause: str) -> int:
     """How many items the list at the end of `clause` has at the least; 0 where that cannot be told."""
     first, *others = clause.split("、")
-    if len(others) + 2 < _LEAST or clause.endswith(_NOT_BEFORE) or "等" in clause or any(map(str.isdigit, clause)):
+    if len(others) + 2 < _LEAST or "等" in clause or any(map(str.isdigit, clause)):
         return 0
     if len(first) > _LONGEST_FIRST or not all(1 <= len(item) <= _LONGEST_ITEM for item in others):
         return 0
-    joined = [_AND.split(item) for item in (first, *others)]
-    if any(len(halves) > 1 for halves in joined[:-1]):
+    *before, last = [_AND.split(item) for item in others]
+    if any(len(halves) > 1 for halves in before) or len(_AND.split(first)) > 1 or len(last) > 2:
         return 0
-    last = joined[-1]
-    alike = len(last) == 2 and all(last) and (last[0][0] == last[1][0] or last[0][-1] == last[1][-1])
-    return len(joined) + alike if len(last) <= 2 else 0
+    items = [*(half for halves in before for half in halves), *last]
+    return len(items) + 1 if _of_one_shape(items) else 0
+
+
+def _of_one_shape(items: Sequence[str]) -> bool:
+    """True for 法治广场、法治长廊 and 人民调解、行政调解: of one length, and alike at the head or the tail. What is longer
+    than the others holds more than the item: 针对噪声、油烟、违建问题开展三方面整治.
+    """
+    alike = len({item[:1] for item in items}) == 1 or len({item[-1:] for item in items}) == 1
+    return alike and len(set(map(len, items))) == 1

@@ -283,7 +283,11 @@ def _verdict(context: Context, places: Places, own: _Own, candidate: Candidate, 
     # Behind its county's name another county's township is spoken of on purpose.
     if town and own.numbers and not context.folded.endswith(COUNTY_SUFFIXES, 0, span.start):
         return True
-    return True if _stands_for_issuer(context.folded, places, candidate, span) else None
+    # A county governs its towns; a city's bureau may speak of any county's.
+    scoped = context.identity.issuer_kind == "county" and any(
+        matches_at(pattern, context.folded, span.end) is not None for pattern in places.scopes
+    )
+    return True if scoped or _stands_for_issuer(context.folded, places, candidate, span) else None
 
 
 def _above(register: Register, own: _Own, name: str) -> bool:
@@ -298,8 +302,6 @@ def _stands_for_issuer(folded: str, places: Places, candidate: Candidate, span: 
     if not folded.endswith("区", span.start, span.end) and any(
         matches_before(pattern, folded, span.start) is not None for pattern in places.objects
     ):
-        return True
-    if any(matches_at(pattern, folded, span.end) is not None for pattern in places.scopes):
         return True
     opens = span.start == candidate.clause or folded.endswith("在", candidate.clause, span.start)
     return opens and any(matches_at(pattern, folded, span.end) is not None for pattern in places.subjects)

@@ -39,12 +39,7 @@ def rule(names: tuple[str, ...], every: bool, output_format: str, packs: tuple[s
         pages = [_as_data(entry, _source(entry, folders)) for entry in chosen]
         emit(json.dumps(pages, ensure_ascii=False, indent=1) + "\n", machine=True)
     elif every:
-        emit(
-            "".join(
-                f"{entry.id}  {SEVERITY_WORDS.get(entry.severity, '停用')}  {entry.name}  {entry.title}\n"
-                for entry in chosen
-            )
-        )
+        emit("".join(f"{entry.id}  {_word(entry)}  {entry.name}  {entry.title}\n" for entry in chosen))
     else:
         emit("\n".join(_page(entry, _source(entry, folders)) for entry in chosen))
     return EXIT_CLEAN
@@ -101,7 +96,7 @@ def _text(example: Any) -> str:
 
 def _page(entry: Rule, source: Any) -> str:
     lines = [
-        f"{entry.id} {entry.name}：{entry.title}（{SEVERITY_WORDS.get(entry.severity, '停用')}）",
+        f"{entry.id} {entry.name}：{entry.title}（{_word(entry)}）",
         "",
         source.why.strip(),
         "",
