@@ -23,7 +23,9 @@ _ITEM = re.compile(
     r"[一二三四五六七八九十]{1,3}[是要、]|[(]?[一二三四五六七八九十\d]{1,3}[)]|\d{1,2}[.、]|[①-⑳]|[-*+#>|·●■◆]|第.{1,3}[,条章]"
 )
 _HAN_CHAR = re.compile(HAN)
-_COUNT = re.compile(rf"(?!第){HAN}?\d{{1,6}}(?:\.\d+)?[余多万]*(?![年月日时点周]){HAN}")  # 300卷，评出优秀案卷40卷
+_COUNT = re.compile(
+    rf"(?!第){HAN}?\d{{1,6}}(?:\.\d+)?[余多万]*(?![年月日时点周]){HAN}{{1,3}}[,。;、]"
+)  # 300卷，评出优秀案卷40卷
 _CLAUSE = re.compile("([^,。;:、!?]*)[,。;、]")
 _LONG_FIGURE = re.compile(r"\d{6}$")  # a telephone number or a code ends a line as well as a sentence does
 _SHORT_CLAUSE = 3
