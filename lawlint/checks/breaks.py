@@ -11,7 +11,7 @@ from typing import NamedTuple
 from lawlint.model.document import PROSE_KINDS
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.outline import Heading
-from lawlint.model.span import Edit, Span
+from lawlint.model.span import Edit, Span, made
 from lawlint.text.marks import CLOSED_BY, HAN
 from lawlint.text.pattern import Pattern, matches_at, matches_before
 
@@ -95,7 +95,7 @@ def _lines(context: Context) -> list[Line]:
             start, end = start + len(written) - len(written.lstrip()), start + len(written.rstrip())
         if start not in apart and start < end:
             trimmed = span if span == (start, end) else Span(start, end)
-            found.append(Line(trimmed, number, start > span.start, headings.get(number)))
+            found.append(made(Line, (trimmed, number, start > span[0], headings.get(number))))
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from lawlint.model.document import PROSE_KINDS, Block, Document
-from lawlint.model.span import Span
+from lawlint.model.span import Span, made
 
 _STOPS = "!?;\n\r"
 _LONGEST = 2000  # characters; no sentence has as many
@@ -26,7 +26,7 @@ def read(document: Document) -> tuple[Span, ...]:
             if size > _LONGEST:
                 found += _pieces(stretch, at)
             elif stretch:
-                found.append(Span(at, at + size))
+                found.append(made(Span, (at, at + size)))
             at += size + 1
     return tuple(found)
 

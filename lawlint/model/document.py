@@ -110,7 +110,7 @@ class Document:
         self.exemptions, self.meta, self.remarks = exemptions, dict(meta or {}), remarks
         self.markup = markup
         self._markup_ends = [span.end for span in markup]
-        self.line_starts = [block.span.start for block in blocks]
+        self.line_starts = [block[0][0] for block in blocks]
         self._segment_starts = [segment.span.start for segment in segments]
 
     def line_of(self, offset: int) -> int:

@@ -17,6 +17,7 @@ _LONGEST_TITLE = 80  # of a line that ends as titles do: 中共××委员会 ×�
 _LONGEST_ADDRESSEE = 50
 _MOST_FRONT_LINES = 8
 _MOST_CLOSING_LINES = 12
+_SHORTEST_DATE = 6  # characters: 24年1月
 
 _STOP = re.compile(r"[。!?;]")
 _BODY = re.compile(r"(?:(?:19|20)\d\d ?年(?:度|以来|来)?|今年以来|一年来|近年来),")  # how a text begins, and no title
@@ -32,6 +33,7 @@ _GENRE = re.compile(
     r"(?:报告|总结|汇报|情况|材料|要点|方案|通知|意见|计划|规划|纲要|办法|规定|细则|条例|决定|公告|通告|通报|公报|说明|纪要|函|讲话|清单|制度|预案|请示|批复)"
     r"(?: ?[(\[【〔][^()]{1,16}[)\]】〕])?。?$"
 )
+_LONGEST_GENRE = 24  # characters, with what stands in brackets behind it
 _DAY = r"\d{1,2} ?月 ?\d{1,2} ?日"
 _HAN_YEAR = "[一二三四五六七八九〇○零]"
 DATE_LINE = re.compile(
@@ -45,7 +47,7 @@ _SIGNER = re.compile(
 
 def names_a_document(line: str) -> bool:
     """True if a folded, stripped line ends as the title of an official document does: 报告, 总结, 通知."""
-    return bool(_GENRE.search(line))
+    return _GENRE.search(line, max(0, len(line) - _LONGEST_GENRE)) is not None
 
 
 def front_kinds(lines: Sequence[str]) -> list[str]:
@@ -68,7 +70,7 @@ def front_kinds(lines: Sequence[str]) -> list[str]:
         if kinds[index] == TEXT and index not in repeated and not lines[index].endswith(":")
     ]
     kinds[:head] = [MASTHEAD if index in repeated else kinds[index] for index in range(head)]
-    last = max((index for index in titles if _GENRE.search(lines[index])), default=-1)
+    last = max((index for index in titles if names_a_document(lines[index])), default=-1)
     if last >= 0 or head < len(lines) or len(lines) == 1:
         _mark_title(lines, kinds, titles, last)
     if titles and kinds[titles[0]] != TITLE:
@@ -78,7 +80,7 @@ def front_kinds(lines: Sequence[str]) -> list[str]:
 
 def _begins_text(line: str) -> bool:
     """True for a line that can be no part of the front: a sentence, or longer than titles are."""
-    is_title = bool(_GENRE.search(line))
+    is_title = names_a_document(line)
     if _BODY.match(line) or _STOP.search(line, 0, len(line) - 1) or (line.endswith(_STOPS) and not is_title):
         return True
     return len(line) > (_LONGEST_TITLE if is_title else _LONGEST_TITLE_LINE) and not line.endswith(":")
@@ -87,7 +89,7 @@ def _begins_text(line: str) -> bool:
 def _repeated(lines: Sequence[str]) -> set[int]:
     """The lines that print the title once more, as web copies do: whole, or broken over lines, or without the issuer."""
     same = {index for index, line in enumerate(lines) if line in lines[index + 1 :]}
-    first = next((index for index, line in enumerate(lines) if _GENRE.search(line)), len(lines))
+    first = next((index for index, line in enumerate(lines) if names_a_document(line)), len(lines))
     title = lines[first] if first < len(lines) else ""
     return same | {index for index in range(first + 1, len(lines)) if lines[index] != title and lines[index] in title}
 
@@ -121,7 +123,9 @@ def _signs(line: str) -> bool:
 
 def split_date(line: str) -> tuple[str, Span | None]:
     """A sign-off line without the date it may end with, and that date's span in the line."""
-    for start in range(len(line) - 6, 1, -1):
-        if line[start - 1] == " " and DATE_LINE.match(line, start):
-            return line[:start].rstrip(), Span(start, len(line))
+    blank = line.rfind(" ", 1, len(line) - _SHORTEST_DATE)
+    while blank >= 0:
+        if DATE_LINE.match(line, blank + 1):
+            return line[:blank].rstrip(), Span(blank + 1, len(line))
+        blank = line.rfind(" ", 1, blank)
     return line, None

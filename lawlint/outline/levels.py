@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lawlint.model.outline import MAX_LEVEL
+from lawlint.model.span import made
 from lawlint.outline.markers import Marker
 
 LEVEL_COST = 3.0  # another level than the shape's own
@@ -116,7 +117,7 @@ def _plain(markers: Sequence[Marker]) -> list[Reading] | None:
         counters[level] = marker.number
         for deeper in range(level + 1, MAX_LEVEL + 1):
             counters[deeper] = 0
-        readings.append(Reading(marker, level, marker.number, marker.number == 1))
+        readings.append(made(Reading, (marker, level, marker.number, marker.number == 1, False)))
     return readings
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from lawlint.model.document import FLOW_KINDS, Document
 from lawlint.model.outline import Heading
-from lawlint.model.span import Span
+from lawlint.model.span import Span, made
 from lawlint.outline.front import DATE, SIGNOFF, TEXT, TITLE, closing_kinds, front_kinds, split_date
 from lawlint.outline.levels import Reading, Readings
 from lawlint.outline.styles import Styled
@@ -116,4 +116,5 @@ def _heading(folded: str, reading: Reading, line: Span) -> Heading:
     title = Span(start, stop if stop >= 0 else end)
     if rest and rest.start == rest.end:
         rest = None
-    return Heading(marker.line, level, number, marker.number, marker.family, marker.span, title, rest, uncertain, opens)
+    written = marker.line, level, number, marker.number, marker.family, marker.span, title, rest, uncertain, opens
+    return made(Heading, written)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from lawlint.model.document import Document
 from lawlint.model.outline import LEVEL_FAMILY
-from lawlint.model.span import Span
+from lawlint.model.span import Span, made
 from lawlint.text.numerals import chinese_integer
 
 FAMILY_LEVEL = {family: level for level, family in LEVEL_FAMILY.items()}
@@ -57,7 +57,7 @@ _MARKER = re.compile(
     )""",
     re.VERBOSE,
 )
-_FAMILY = {
+_FAMILIES = {
     "han_paren": "han-paren",
     "han_closed": "han-paren",
     "han_open": "han-paren",
@@ -70,6 +70,7 @@ _FAMILY = {
     "dot_sign": "arabic",
     "circled": "circled",
 }
+_FAMILY = {variant: (family, FAMILY_LEVEL[family]) for variant, family in _FAMILIES.items()}
 _SIGN_BASE = {"han_sign": 0x3220, "arabic_sign": 0x2474, "dot_sign": 0x2488, "circled": 0x2460}
 _MAY_OPEN = frozenset(
     " (一二三四五六七八九十0123456789㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -82,6 +83,7 @@ _FIGURE = re.compile(
     r"|[.\-/:]\d|[ ]*$)"
 )
 # `一、二级医院`, `三、四线城市`, `5、6月份`: two numerals in a row before a measure word name two things.
+_SECOND = re.compile(r"(\d{1,3}|[一二三四五六七八九十]{1,3})(.?)")
 _LONGEST_PAIR = 8
 _PAIR_MEASURES = "级类线等档批轮期次审楼组号届季产中、月日班路版年环区标段期和及"
 
@@ -113,13 +115,14 @@ def _marker(folded: str, line: Span, number: int) -> Marker | None:
     doubt = _doubt(variant, ordinal, folded, end, line.end)
     if doubt is None:
         return None
-    title_at = _past(" ", folded, end, line.end)
-    start = _past(" ", folded, start, end)
+    title_at = _past(" ", folded, end, line.end) if folded[end : end + 1] == " " else end
+    if folded[start] == " ":
+        start = _past(" ", folded, start, end)
     while folded[end - 1] == " ":
         end -= 1
-    family = _FAMILY[variant]
+    family, level = _FAMILY[variant]
     runs_in = 0 <= folded.find("。", title_at, line.end) < line.end - 1
-    return Marker(number, family, FAMILY_LEVEL[family], ordinal, Span(start, end), title_at, doubt, None, runs_in)
+    return made(Marker, (number, family, level, ordinal, made(Span, (start, end)), title_at, doubt, None, runs_in))
 
 
 def _past(chars: Collection[str], folded: str, at: int, end: int) -> int:
@@ -157,7 +160,7 @@ def _doubt(variant: str, ordinal: int, folded: str, at: int, end: int) -> bool |
 
 
 def _doubt_of_pair(ordinal: int, behind: str) -> bool | None:
-    pair = re.match(r"(\d{1,3}|[一二三四五六七八九十]{1,3})(.?)", behind)
+    pair = _SECOND.match(behind)
     if not pair:
         return False
     second = int(pair[1]) if pair[1].isdigit() else chinese_integer(pair[1])

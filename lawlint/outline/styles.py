@@ -24,15 +24,20 @@ class Styled(NamedTuple):
     levels: Mapping[int, int]
 
 
+_PLAIN = Styled(None, {})
+
+
 def styled(document: Document, numbered: Mapping[int, int], annexes: Collection[int]) -> Styled:
     """What the styles of `document` say beside `numbered`, the levels of the lines with an ordinal."""
     blocks = document.blocks
-    styles = {line: block.style_level for line, block in enumerate(blocks, 1) if block.style_level is not None}
+    styles = {line: style for line, (_, _, style) in enumerate(blocks, 1) if style is not None}
+    if not styles:
+        return _PLAIN
     plain = {line: style for line, style in styles.items() if line not in numbered and _is_heading(document, line)}
     for line in annexes:
         plain.pop(line, None)
     if not plain:
-        return Styled(None, {})
+        return _PLAIN
     title = _title(document, plain, min(numbered, default=len(blocks) + 1))
     if title is not None:
         del plain[title]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from lawlint.model.document import Block, Document, Exemption, Origin, Segment
-from lawlint.model.span import Span
+from lawlint.model.span import Span, made
 from lawlint.text.fold import fold
 
 
@@ -101,7 +101,7 @@ def line_spans(text: str) -> Iterator[Span]:
     if "\r" not in text:
         for line in text.removesuffix("\n").split("\n"):
             end = start + len(line)
-            yield Span(start, end)
+            yield made(Span, (start, end))
             start = end + 1
         return
     for found in _BREAK.finditer(text):
