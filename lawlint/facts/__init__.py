@@ -56,7 +56,8 @@ class DocumentFacts:
     @cached_property
     def rates(self) -> Sequence[Relation]:
         """Every stated rate, with its whole and part where the text says them."""
-        return rates.read(self._document, self.quantities, self._metrics)
+        figures = quantities.beside_shares(self._document, self._outline, self.segments, self.digits, self.grams)
+        return rates.read(self._document, figures, self._metrics)
 
     @cached_property
     def breakdowns(self) -> Sequence[Relation]:

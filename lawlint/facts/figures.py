@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 from operator import itemgetter
 from typing import NamedTuple
 
-from lawlint.model.span import Span
+from lawlint.model.span import Span, made
 from lawlint.text.marks import HAN
 from lawlint.text.numerals import CHINESE, DIGITS, chinese_integer, decimal_of
 
@@ -72,7 +72,8 @@ _GOES_ON = frozenset(",.百千万亿余多几来 ")  # told first: behind most f
 _LONGEST = 1000  # characters of a figure that is one
 _PIECE = re.compile(r"([0-9][0-9,.]*)([百千万亿]*)")
 _WORDS = re.compile(rf"[{CHINESE}数几]+")
-_PERCENT = re.compile(rf"百分之([{CHINESE}]+)(?:点([{CHINESE}]+))?")
+PER_CENT, TENTH = "百分之", "成"
+_PERCENT = re.compile(rf"{PER_CENT}([{CHINESE}]+)(?:点([{CHINESE}]+))?")
 
 # Figures in names are not the draft's own: 《…12条措施》, “1+3+N”, “五个一”.
 _NAMES = (re.compile(r"《[^《》\n]{1,80}》"), re.compile(r"“[^“”\n]{1,40}”"))
@@ -95,16 +96,21 @@ _RANGE_MARKS = frozenset("-—–~～至到")
 _DATE_MARKS = frozenset("年月日时点")  # told first: every third number of a report is a date
 
 _NO_COUNTS = frozenset({"级", "届", "路", "类", "步", "面", "号人", "周", "师", "字", "分"})
+_RENAMED = frozenset({TENTH, "余人"})
 _ROUND = frozenset({"百", "千", "万", "亿"})
 _ONE_OF = frozenset("第每某同逐统专唯万单进这那另哪任不有")  # 一次 behind one of these is no count
 _CLAUSE_END = re.compile(r" ?(?:[,、。;:!?)\n\r]|$)")
 _TWO_DIGITS = re.compile("[一二两三四五六七八九]{2}")
 
 
-def read(folded: str, original: str, digits: Sequence[tuple[int, int]], markers: Collection[int]) -> Iterator[Figure]:
-    """Every figure of `folded`, in order. `digits` are its runs of digits, `markers` where the numbers of headings start."""
+def read(
+    folded: str, original: str, stretches: Iterable[Span], digits: Iterable[tuple[int, int]], markers: Collection[int]
+) -> Iterator[Figure]:
+    """The figures in `stretches` of `folded`, in order. `digits` are the runs of digits there, `markers` where the numbers
+    of headings start.
+    """
     figures = list(_arabic(folded, original, digits, markers))
-    others = [*_in_words(folded), *_percents(folded)]
+    others = [figure for stretch in stretches for read in (_in_words, _percents) for figure in read(folded, stretch)]
     if others:
         figures += others
         figures.sort(key=itemgetter(0))
@@ -149,7 +155,9 @@ def _arabic(folded: str, original: str, runs: Iterable[tuple[int, int]], markers
         places = 0 if scale or "." not in digits else len(digits.partition(".")[2])
         if previous == "之" and folded.startswith("百分", start - 3):
             start, unit = start - 3, "%"
-        yield _finished(Span(start, end), value, unit, places, approx)
+        if unit in _RENAMED:
+            value, unit, approx = _renamed(value, unit, approx)
+        yield made(Figure, (made(Span, (start, end)), value, unit, places, approx))
 
 
 def _is_end_of_range(folded: str, start: int, end: int) -> bool:
@@ -217,8 +225,8 @@ def _value(digits: str, scale: str) -> Decimal | None:
     return total
 
 
-def _in_words(folded: str) -> Iterator[Figure]:
-    for match in _WORDS.finditer(folded):
+def _in_words(folded: str, stretch: Span) -> Iterator[Figure]:
+    for match in _WORDS.finditer(folded, *stretch):
         behind = folded[match.end() : match.end() + 1]
         counts = behind in _UNITS_FROM or behind in _MORE
         counted = _counted(folded, match) if counts else None
@@ -233,25 +241,26 @@ def _in_words(folded: str) -> Iterator[Figure]:
         vague = "数" in words or "几" in words or words in _ROUND
         if vague and len(words.strip("数几")) == 0:
             continue
-        value = None if vague or _TWO_DIGITS.search(words) or words[0] == "零" else chinese_integer(words)
-        approx = more + ("" if value is not None else words)
-        yield _finished(Span(start, end), None if value is None else Decimal(value), unit, 0, approx)
+        number = None if vague or _TWO_DIGITS.search(words) or words[0] == "零" else chinese_integer(words)
+        approx = more + ("" if number is not None else words)
+        value = None if number is None else Decimal(number)
+        if unit in _RENAMED:
+            value, unit, approx = _renamed(value, unit, approx)
+        yield Figure(Span(start, end), value, unit, 0, approx)
 
 
-def _percents(folded: str) -> Iterator[Figure]:
-    if "百分之" not in folded:
+def _percents(folded: str, stretch: Span) -> Iterator[Figure]:
+    if folded.find(PER_CENT, *stretch) < 0:
         return
-    for match in _PERCENT.finditer(folded):
+    for match in _PERCENT.finditer(folded, *stretch):
         whole = chinese_integer(match[1])
         decimals = "".join(str(DIGITS.get(char, "")) for char in match[2] or "")[:_LONGEST]
         value = None if whole is None else Decimal(f"{whole}.{decimals or 0}")
         yield Figure(Span(*match.span()), value, "%", len(decimals), "")
 
 
-def _finished(span: Span, value: Decimal | None, unit: str, places: int, approx: str) -> Figure:
+def _renamed(value: Decimal | None, unit: str, approx: str) -> tuple[Decimal | None, str, str]:
     """One name for units that count the same; 三成 is a share, and never an exact one."""
-    if unit == "成":
-        return Figure(span, None if value is None else value * 10, "%", 0, approx or "成")
-    if unit == "余人":
-        return Figure(span, value, "人", places, approx + "余")
-    return Figure(span, value, unit, places, approx)
+    if unit == TENTH:
+        return None if value is None else value * 10, "%", approx or TENTH
+    return value, "人", approx + unit[:1]

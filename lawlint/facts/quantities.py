@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 
 from lawlint.facts import figures
-from lawlint.facts.figures import Figure
+from lawlint.facts.figures import PER_CENT, TENTH, Figure
 from lawlint.model.document import Document
 from lawlint.model.facts import Quantity
 from lawlint.model.outline import Outline
-from lawlint.model.span import Span
+from lawlint.model.span import Span, made
+from lawlint.text.grams import Grams, gram
+from lawlint.text.numerals import CHINESE
 
 _CUE_LENGTH = 30
 _TAIL_LENGTH = 14
 _MARK = re.compile(r"[,、:()“”《》…]")
 _TAIL_END = re.compile(r"[,、:()\d]")
 _ASIDE = re.compile(r"\([^()\n]*\)")
+
+_SHARE_SIGNS = ("%", PER_CENT, TENTH)
+_BEFORE_TENTH = frozenset("0123456789数几余多来" + CHINESE)  # 成 behind anything else is no tenth: 完成
+_TENTHS = frozenset(gram(before + TENTH) for before in (*_BEFORE_TENTH, " "))
 
 _NEARLY = re.compile(
     r"((?<![节预签公合契特违履条续邀制简集])约|(?<![附最临靠就亲邻新])近|大约|接近|将近|不?超过|(?<![反赶])超|逾|突破|达到或超过"
@@ -34,13 +40,46 @@ def read(
     """Every figure in the prose of `document`, in order. `segments` and `digits`, its runs of digits, are those of the same
     document.
     """
+    return _read(document, outline, segments, digits, [Span(0, len(document.folded))])
+
+
+def beside_shares(
+    document: Document, outline: Outline, segments: Sequence[Span], digits: Sequence[tuple[int, int]], grams: Grams
+) -> tuple[Quantity, ...]:
+    """The same for the segments in which a share stands (95%, 百分之九十, 两成): a rate needs no others, and most have none."""
+    chosen = [segments[index] for index in sorted(_with_shares(document.folded, segments, grams))]
+    if not chosen:
+        return ()
+    near = [run for start, end in chosen for run in digits[bisect_left(digits, (start,)) : bisect_left(digits, (end,))]]
+    return _read(document, outline, segments, near, chosen)
+
+
+def _with_shares(folded: str, segments: Sequence[Span], grams: Grams) -> set[int]:
+    """The indices of the segments in which a share may stand."""
+    found = set()
+    for sign in _SHARE_SIGNS if not grams.isdisjoint(_TENTHS) else _SHARE_SIGNS[:-1]:
+        at = folded.find(sign)
+        while at >= 0:
+            if sign != TENTH or folded[max(0, at - 2) : at].strip()[-1:] in _BEFORE_TENTH:
+                found.add(bisect_right(segments, (at, len(folded))) - 1)
+            at = folded.find(sign, at + 1)
+    return found - {-1}
+
+
+def _read(
+    document: Document,
+    outline: Outline,
+    segments: Sequence[Span],
+    digits: Iterable[tuple[int, int]],
+    stretches: Iterable[Span],
+) -> tuple[Quantity, ...]:
     folded = document.folded
     markers = {heading.marker[0] for heading in outline.headings if heading.family}
     asides = [match.span() for match in _ASIDE.finditer(folded)] if "(" in folded else []
     found: list[Quantity] = []
     since = 0  # where the figure before ended
     index, last = 0, len(segments) - 1
-    for figure in figures.read(folded, document.text, digits, markers):
+    for figure in figures.read(folded, document.text, stretches, digits, markers):
         start = figure.span.start
         while index < last and segments[index + 1][0] <= start:
             index += 1
@@ -61,10 +100,10 @@ def _in_context(
         approx += near[1]
     if folded[end : end + 1] in _MORE_STARTS and (more := _MORE.match(folded, end)):
         approx += more[1]
-    tail = _tail(folded, end, min(right, end + _TAIL_LENGTH))
+    tail = _tail(folded, end, min(right, end + _TAIL_LENGTH)) if end < right else ""
     aside = bisect_right(asides, (start, len(folded))) - 1 if asides else -1
     inside = aside >= 0 and start < asides[aside][1]
-    return Quantity(span, value, unit, unit == "%", places, approx, cue.strip(), tail, index, inside)
+    return made(Quantity, (span, value, unit, unit == "%", places, approx, cue.strip(), tail, index, inside))
 
 
 def _tail(folded: str, start: int, end: int) -> str:
