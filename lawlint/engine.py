@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
 from lawlint.diagnose import diagnostic, diagnostics_of, number_equals
 from lawlint.facts import DocumentFacts
@@ -16,20 +15,15 @@ from lawlint.model.finding import Context, Finding, Outcome, Related
 from lawlint.model.report import Coverage, Diagnostic, Report
 from lawlint.model.rule import Rule
 from lawlint.model.settings import Settings
-from lawlint.model.span import Span
+from lawlint.model.span import Span, made
 from lawlint.model.tool import TOOL_RULES
 from lawlint.outline import outline_of
 from lawlint.packs.ruleset import RuleSet
 
 _NOTHING = Outcome()
 
-
-class Result(NamedTuple):
-    """What one rule made of a document; `error` is what its check raised, if it did."""
-
-    rule: Rule
-    outcome: Outcome
-    error: Exception | None = None
+#: What one rule made of a document, or what its check raised.
+Result = Outcome | Exception
 
 
 def lint(
@@ -44,15 +38,15 @@ def lint(
     `requests` are exemptions from outside the document, beside those it holds itself.
     """
     context = read(document, ruleset, settings)
-    results = [run(rule, ruleset, context) for rule in rules if rule.applies_to == "any" or context.identity.is_report]
-    said = [result for result in results if result.outcome.findings or result.error]
-    found = [entry for result in said for entry in _reported(result, context, settings)]
-    found = yielded(found, rules)
+    is_report = context.identity.is_report
+    results = {rule.name: run(rule, ruleset, context) for rule in rules if is_report or rule.applies_to == "any"}
+    found = yielded(_reported(rules, results, context, settings), rules)
     if not settings.no_exemptions:
         found = _exempted(found, (*document.exemptions, *requests), results, ruleset, context, settings.today)
     found = number_equals(gathered(found, rules) + _remarks(context))
     coverage = _coverage(results, found, rules)
-    relations = tuple(judged for result in results for judged in result.outcome.relations)
+    outcomes = [result for result in results.values() if isinstance(result, Outcome)]
+    relations = tuple([judged for outcome in outcomes for judged in outcome.relations])
     return Report(document, context.identity, tuple(found), coverage, relations)
 
 
@@ -70,20 +64,28 @@ def run(rule: Rule, ruleset: RuleSet, context: Context) -> Result:
     """One rule on one document. A check that fails inside is a result too: the other rules still run."""
     try:
         check, options = ruleset.prepared(rule)
-        return Result(rule, check(context, options))
+        return check(context, options)
     except Exception as error:
-        return Result(rule, Outcome(), error)
+        return error
 
 
-def _reported(result: Result, context: Context, settings: Settings) -> list[Diagnostic]:
-    if result.error is None:
-        try:
-            return diagnostics_of(result.rule, result.outcome, context, settings)
-        except ValueError as error:
-            result = result._replace(error=error)
-    reason = f"{type(result.error).__name__}: {result.error}"[:200]
-    finding = Finding(Span(0, 0), {"rule": f"{result.rule.id} {result.rule.name}", "error": reason})
-    return [_of_the_tool("internal-error", finding, context)]
+def _reported(
+    rules: Sequence[Rule], results: dict[str, Result], context: Context, settings: Settings
+) -> list[Diagnostic]:
+    """What the rules found, and which of them failed. A finding that cannot be placed in the text is a failure too."""
+    found: list[Diagnostic] = []
+    for rule in rules:
+        result = results.get(rule.name, _NOTHING)
+        if isinstance(result, Outcome) and result.findings:
+            try:
+                found += diagnostics_of(rule, result, context, settings)
+            except ValueError as error:
+                results[rule.name] = result = error
+        if isinstance(result, Exception):
+            reason = f"{type(result).__name__}: {result}"[:200]
+            finding = Finding(Span(0, 0), {"rule": f"{rule.id} {rule.name}", "error": reason})
+            found.append(_of_the_tool("internal-error", finding, context))
+    return found
 
 
 def _of_the_tool(name: str, finding: Finding, context: Context) -> Diagnostic:
@@ -94,14 +96,14 @@ def _of_the_tool(name: str, finding: Finding, context: Context) -> Diagnostic:
 def _exempted(
     found: Sequence[Diagnostic],
     requests: Sequence[Exemption],
-    results: Sequence[Result],
+    results: Mapping[str, Result],
     ruleset: RuleSet,
     context: Context,
     today: str | None,
 ) -> list[Diagnostic]:
     if not requests:
         return list(found)
-    ran = {result.rule.name for result in results if result.error is None}
+    ran = {name for name, result in results.items() if isinstance(result, Outcome)}
     result = exempted(found, requests, context.document, ruleset.pack.rules, ran, today)
     return result.found + [_of_the_tool(name, finding, context) for name, finding in result.complaints]
 
@@ -117,14 +119,17 @@ def _remarks(context: Context) -> list[Diagnostic]:
     return found
 
 
-def _coverage(results: Sequence[Result], found: Sequence[Diagnostic], rules: Sequence[Rule]) -> tuple[Coverage, ...]:
+def _coverage(
+    results: Mapping[str, Result], found: Sequence[Diagnostic], rules: Sequence[Rule]
+) -> tuple[Coverage, ...]:
     """A row for each selected rule; one that does not apply to this kind of document has examined nothing."""
-    outcomes = {result.rule.name: result for result in results}
     counts = Counter([entry.name for entry in found])
     rows = []
     for rule in rules:
         name = rule.name
-        _, (findings, examined, not_judged, _), error = outcomes.get(name) or Result(rule, _NOTHING)
+        result = results.get(name, _NOTHING)
+        crashed = isinstance(result, Exception)
+        findings, examined, not_judged, _ = _NOTHING if isinstance(result, Exception) else result
         held = max(0, examined - len(findings))
-        rows.append(Coverage(rule.id, name, examined, held, counts.get(name, 0), not_judged, error is not None))
+        rows.append(made(Coverage, (rule.id, name, examined, held, counts.get(name, 0), not_judged, crashed)))
     return tuple(rows)
