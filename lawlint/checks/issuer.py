@@ -177,8 +177,9 @@ def _is_elsewhere(context: Context, own: str, name: str) -> bool | None:
 def _motto_names(context: Context, mottoes: Mottoes) -> Iterator[Span]:
     folded = context.folded
     words, behind = word_set(mottoes.words), word_set(mottoes.behind)
+    grams = context.facts.grams
     for head in mottoes.heads:
-        at = folded.find(head)
+        at = folded.find(head) if len(head) < 2 or gram(head) in grams else -1
         while at >= 0:
             start = at + len(head)
             at = folded.find(head, start)

@@ -42,6 +42,9 @@ def check(context: Context, options: Options) -> Outcome:
     examined = not_judged = 0
     look = {"style": _style, "gap": _gap, "duplicate": _duplicate, "mark": _mark}[options.finds]
     for run in context.facts.runs:
+        if run.sound and options.finds != "mark":  # most lists are: nothing to look for
+            examined += len(run.siblings) if options.finds != "style" or len(run.siblings) > 1 else 0
+            continue
         for index, heading in enumerate(run.siblings):
             if heading.uncertain:
                 not_judged += 1

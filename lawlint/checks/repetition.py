@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Literal, NamedTuple
 
@@ -44,17 +44,16 @@ class Options(NamedTuple):
 def check(context: Context, options: Options) -> Outcome:
     """One finding for each paragraph that stands earlier in the same part of the document."""
     marked = context.folded.replace("。", ",").replace(";", ",")
-    own = {
-        span: _clauses(marked, span)
+    clauses = {
+        span: [clause for clause in marked[span[0] : span[1]].split(",") if len(clause) > _LONG]
         for span, kind, _ in context.document.blocks
-        if span.end - span.start >= options.least and kind in _KINDS
+        if span[1] - span[0] >= options.least and kind in _KINDS
     }
-    paragraphs = len(own)
-    repeated = _repeated(own.values())
+    repeated = _repeated(list(chain.from_iterable(clauses.values())))
     findings = []
     not_judged = 0
     taken: set[int] = set()
-    for first, second in _candidates(context, own, repeated) if repeated else ():
+    for first, second in _candidates(context, clauses, repeated) if repeated else ():
         if second.start in taken:
             continue
         alike = _alike(context, first, second, options.alike / 100)
@@ -66,32 +65,29 @@ def check(context: Context, options: Options) -> Outcome:
         else:
             findings.append(_finding(context, first, second, alike))
     findings.sort(key=lambda finding: finding.span)
-    return Outcome(tuple(findings), max(0, paragraphs - not_judged), not_judged)
+    return Outcome(tuple(findings), max(0, len(clauses) - not_judged), not_judged)
 
 
-def _clauses(marked: str, span: Span) -> dict[str, None]:
-    """The long stretches of a paragraph between commas, each once, in order."""
-    return dict.fromkeys([clause for clause in marked[span.start : span.end].split(",") if len(clause) > _LONG])
-
-
-def _repeated(paragraphs: Iterable[Mapping[str, None]]) -> set[str]:
-    """The clauses that stand in two paragraphs."""
-    every = list(chain.from_iterable(paragraphs))
-    seen = set(every)
-    if len(seen) == len(every):
+def _repeated(clauses: Sequence[str]) -> set[str]:
+    """Those of `clauses` that are among them twice."""
+    if len(set(clauses)) == len(clauses):
         return set()
-    return {clause for clause, count in Counter(every).items() if count > 1}
+    return {clause for clause, count in Counter(clauses).items() if count > 1}
 
 
 def _candidates(
-    context: Context, paragraphs: Mapping[Span, Mapping[str, None]], repeated: Collection[str]
+    context: Context, clauses: Mapping[Span, Sequence[str]], repeated: set[str]
 ) -> Iterator[tuple[Span, Span]]:
     """Pairs of paragraphs of one part, the earlier first, that share at least half of their clauses."""
     starts = sorted(part.annex.start for part in context.outline.parts if part.annex)
     seen: dict[tuple[int, str], list[int]] = {}
-    lines = list(paragraphs)
-    for number, (span, own) in enumerate(paragraphs.items()):
-        half = (len(own) + 1) // 2
+    spans = list(clauses)
+    halves: dict[int, int] = {}
+    for number, (span, every) in enumerate(clauses.items()):
+        if repeated.isdisjoint(every):
+            continue
+        own = dict.fromkeys(every)
+        half = halves[number] = (len(own) + 1) // 2
         again = [clause for clause in own if clause in repeated]
         if len(again) < half:
             continue
@@ -104,8 +100,8 @@ def _candidates(
             if len(earlier_ones) < _MOST_EARLIER:
                 earlier_ones.append(number)
         for earlier, count in shared.items():
-            if count >= half and count * 2 >= len(paragraphs[lines[earlier]]):
-                yield lines[earlier], span
+            if count >= max(half, halves[earlier]):
+                yield spans[earlier], span
 
 
 def _alike(context: Context, first: Span, second: Span, least: float) -> float:

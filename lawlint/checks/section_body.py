@@ -27,6 +27,7 @@ GRADES: tuple[str, ...] = ()
 EXTENDS = "words"
 
 _SENTENCE_ENDS = "。；;！？!?：:"
+_SAMPLE = 200  # characters; nearly always enough to tell that something is said
 _SHORT_TEXT = 20  # characters; what has fewer may say 无 and be complete
 
 
@@ -100,7 +101,10 @@ def _own(context: Context, match: ItemMatch) -> Iterator[_Own]:
 
 def _says(context: Context, text: Span, options: Options) -> bool:
     """False for a section that is empty, or says in a few words that there is nothing to say."""
-    size = _size(context, text)
+    sample = Span(text.start, min(text.end, text.start + _SAMPLE))
+    size = _size(context, sample)
+    if size < _SHORT_TEXT and sample != text:
+        size = _size(context, text)
     return size >= _SHORT_TEXT or (size > 0 and not any_match(options.complete, context.folded, *text))
 
 

@@ -94,6 +94,8 @@ def _named(quantities: Sequence[Quantity], index: int, metrics: Sequence[Metric]
         return None
     whole = wholes[-1]
     for metric in metrics:
+        if not any(map(part.cue.__contains__, metric.part)):
+            continue
         if role_of(metric, part.cue) != "part" or last_of(metric.whole, part.cue) >= 0:
             continue
         if role_of(metric, whole.cue) == "whole" and _same_things(metric, whole, part):

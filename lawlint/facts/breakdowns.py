@@ -20,7 +20,6 @@ from lawlint.model.document import Document
 from lawlint.model.facts import Quantity, Relation, Term
 from lawlint.model.span import Span
 
-_WORDS = ("其中", "分别", "包括")
 _KEYWORD = re.compile(r"(?:^|(?<=[,、;:(])) *(?:其中|包括(?!但不限)|分别[为是有]?)[,:]?")
 # The list is not all there is, or not only a list.
 _OPEN = re.compile(
@@ -73,7 +72,7 @@ def _keywords(folded: str, segments: Sequence[Span], counted: set[int]) -> Itera
     for index in sorted(counted):
         start, end = segments[index]
         text = folded[start:end]
-        if not any(word in text for word in _WORDS):
+        if "其中" not in text and "分别" not in text and "包括" not in text:
             continue
         for match in _KEYWORD.finditer(text):
             opening = text.rfind("(", 0, match.end())

@@ -18,7 +18,8 @@ from lawlint.model.outline import Outline, Section
 from lawlint.model.rule import Item
 from lawlint.model.span import Span
 from lawlint.text.grams import Grams, grams_of
-from lawlint.text.pattern import Pattern, find_all, may_occur
+from lawlint.text.lexicon import candidates
+from lawlint.text.pattern import Pattern, find_all, likely, may_occur
 
 _JOINT = re.compile("以及|[和及与暨、;\n]")  # what stands between two contents in one heading
 _LEAST_CLAUSE = 4  # `成效` in `主要举措和成效` says nothing by itself: such a heading is read as one
@@ -38,15 +39,15 @@ class _Titles(NamedTuple):
         return {
             bisect_right(self.starts, match.span.start) - 1
             for pattern in patterns
-            if may_occur(pattern, self.grams)
             for match in find_all(pattern, self.text)
         }
 
     def naming(self, item: Item) -> tuple[Section, ...]:
         """The sections whose headings name `item` in some clause, in order."""
-        clauses = self.clauses(item.headings)
+        possible = candidates(item.headings, self.text, self.grams)
+        clauses = self.clauses(item.headings.entries[number].term for number in possible)
         if clauses and item.not_headings:
-            clauses -= self.clauses(item.not_headings)
+            clauses -= self.clauses(likely(item.not_headings, self.grams))
         owners = {self.owners[clause].span.start: self.owners[clause] for clause in sorted(clauses)}
         return tuple(owners.values())
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lawlint.model.outline import LEVEL_FAMILY, Heading, Outline, Run, Section
+from lawlint.model.span import Span
 
 
 def read(outline: Outline) -> Iterator[Run]:
@@ -20,11 +21,12 @@ def read(outline: Outline) -> Iterator[Run]:
                 for section in children
                 if section.heading and section.children
             ]
-            for level in sorted({section.level for section in children}):
+            levels = {section.heading.level for section in children if section.heading}
+            for level in sorted(levels) if len(levels) > 1 else levels:
                 for siblings in _split(children, level):
                     reached = last.get(level, 0)
                     before = reached if level == 2 and outline.runs_on else 0
-                    yield Run(tuple(siblings), _family(siblings), before, reached, above, intro, _again(siblings))
+                    yield _run(siblings, before, reached, above, intro)
                     above, intro = siblings[-1].title.end, ()
                     last[level] = siblings[-1].number
 
@@ -33,7 +35,7 @@ def _split(children: Sequence[Section], level: int) -> Iterator[Sequence[Heading
     run: list[Heading] = []
     for section in children:
         heading = section.heading
-        if heading is None or not heading.numbered or section.level != level:
+        if heading is None or not heading.family or heading.level != level:
             continue
         if heading.opens and run:
             yield run
@@ -43,9 +45,18 @@ def _split(children: Sequence[Section], level: int) -> Iterator[Sequence[Heading
         yield run
 
 
+def _run(siblings: Sequence[Heading], before: int, reached: int, above: int, intro: tuple[Span, ...]) -> Run:
+    should = list(range(before + 1, before + len(siblings) + 1))
+    ordered = [heading.written for heading in siblings] == should == [heading.number for heading in siblings]
+    alike = len({heading.family for heading in siblings}) == 1
+    sound = ordered and alike and not any(heading.uncertain for heading in siblings)
+    family = siblings[0].family if alike else _family(siblings)
+    again = frozenset() if ordered else _again(siblings)
+    return Run(tuple(siblings), family, before, reached, above, intro, again, sound)
+
+
 def _again(siblings: Sequence[Heading]) -> frozenset[int]:
-    if [heading.written for heading in siblings] == list(range(1, len(siblings) + 1)):
-        return frozenset()  # as it should be
+    """The places of those whose ordinal stands before them already."""
     seen: set[tuple[str, int]] = set()
     again = set()
     for at, heading in enumerate(siblings):
@@ -58,8 +69,6 @@ def _again(siblings: Sequence[Heading]) -> frozenset[int]:
 
 def _family(siblings: Sequence[Heading]) -> str:
     """The family most of the siblings have; in a tie the one that belongs to their level (GB/T 9704-2012 7.3.3)."""
-    if len({heading.family for heading in siblings}) == 1:
-        return siblings[0].family
     counts = Counter(heading.family for heading in siblings)
     own = LEVEL_FAMILY[siblings[0].level]
     return max(counts, key=lambda family: (counts[family], family == own, family))

@@ -87,7 +87,8 @@ class Run(NamedTuple):
     `family` is the one most of them have; `again` holds the places in `siblings` of those whose ordinal, number and
     family, stands before them already; `before` is the number the count goes on from where second-level numbers run
     on, else 0; `elsewhere` is the last number of this level under an earlier parent; `above` is where the text before
-    the first heading begins, `intro` the lines of text before it.
+    the first heading begins, `intro` the lines of text before it. `sound`: certain all of them, of one family, and
+    numbered as they should be.
     """
 
     siblings: tuple[Heading, ...]
@@ -97,6 +98,7 @@ class Run(NamedTuple):
     above: int
     intro: tuple[Span, ...]
     again: frozenset[int] = frozenset()
+    sound: bool = False
 
 
 class Part(NamedTuple):

@@ -57,7 +57,7 @@ class Item(NamedTuple):
     id: str
     order: int
     title: str  # the official wording
-    headings: tuple[Any, ...]  # Patterns
+    headings: Any  # a Lexicon: there are many words for one content, and every report is asked for all of them
     not_headings: tuple[Any, ...]
     evidence: tuple[tuple[Any, ...], ...]  # groups of Patterns; a group counts once
     minimum: int  # groups needed for body evidence

@@ -161,6 +161,7 @@ def _item(source: PackSource, item: ItemSource, packs: Sequence[PackSource]) -> 
     if unknown:
         raise PackError(f"items: {item.id} 的 apart 里没有“{unknown[0]}”这一项{close_to(unknown[0], known)}")
     values = item._asdict()
+    values["headings"] = lexicon.build(tuple(lexicon.Entry(pattern) for pattern in item.headings))
     values["basis"] = _bases(item.basis, packs, f"{source.head.id}: {item.id}")
     return Item(**{field: values[field] for field in Item._fields})
 
