@@ -6,11 +6,14 @@ import io
 import json
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from lawlint.checks import residue
+from lawlint.model.finding import Finding, Outcome
+from lawlint.model.span import Span
 from tests.commands import Said, lawlint
 
 REPORT = (
@@ -57,13 +60,19 @@ def test_exit_zero_turns_only_1_into_0(capsys: pytest.CaptureFixture[str]) -> No
     assert check(capsys, "报告.txt", "无.txt", *RULES, "--exit-zero").status == 2
 
 
-def test_a_crashed_check_is_3_and_the_others_still_run(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def crash(*_: object) -> None:
-        raise RuntimeError("坏了")
+def _raises(*_: object) -> Outcome:
+    raise RuntimeError("坏了")
 
-    monkeypatch.setattr(residue, "check", crash)
+
+def _finds_what_is_not_there(*_: object) -> Outcome:
+    return Outcome((Finding(Span(0, 10**6)),), 1)
+
+
+@pytest.mark.parametrize("broken", [_raises, _finds_what_is_not_there])
+def test_a_crashed_check_is_3_and_the_others_still_run(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, broken: Callable[..., Outcome]
+) -> None:
+    monkeypatch.setattr(residue, "check", broken)
     said = check(capsys, "报告.txt", "无.txt", *RULES, "--exit-zero")
     assert said.status == 3
     assert {"Z901", "F001"} <= names(said)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from lawlint.engine import read
+from lawlint.facts import rates
 from lawlint.model.facts import Facts
 from lawlint.model.settings import Settings
 from tests.helpers import document, ruleset
+from tests.test_hard import SENTENCES
 
 
 def _facts(text: str) -> tuple[Facts, str]:
@@ -50,3 +52,21 @@ def test_bounds() -> None:
 def test_no_bound_between_different_things() -> None:
     facts, _ = _facts("受理信访事项40件，办结热线工单52件。")
     assert facts.bounds == ()
+
+
+def test_rates_read_beside_shares_only_are_all_there_are() -> None:
+    text = (
+        "受理40件。排查纠纷20起，化解19起，化解率95%。抽查 10 户，合格率百分之九十。受理30件，办结27件，办结率达 9 成。"
+        "建成驿站3个，完成率九成以上，成立2支队伍。\n其中（占比30％）12件。“办结率100%”。\n（一）率先完成5项。"
+    )
+    facts, _ = _facts(text)
+    context = read(document(text), ruleset(), Settings())
+    assert facts.rates == rates.read(context.document, facts.quantities, ruleset().pack.metrics)
+    assert [text[slice(*rate.stated.span)] for rate in facts.rates] == ["95%", "百分之九十", "9 成", "九成", "30％"]
+
+
+def test_no_sentence_of_ours_has_a_rate_that_is_not_read() -> None:
+    for _, _, sentence in SENTENCES:
+        context = read(document(sentence["text"]), ruleset(), Settings())
+        every = rates.read(context.document, context.facts.quantities, ruleset().pack.metrics)
+        assert context.facts.rates == every, sentence["text"]
