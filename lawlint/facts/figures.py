@@ -10,6 +10,7 @@ import re
 import string
 from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -214,7 +215,7 @@ def _value(digits: str, scale: str) -> Decimal | None:
     if len(digits) > _LONGEST:
         return None
     if not scale and digits.isdigit():
-        return Decimal(digits)
+        return _count(digits)
     total, limit = Decimal(0), None
     for number, inner in _PIECE.findall(digits + scale):
         piece = decimal_of(number, inner)
@@ -223,6 +224,9 @@ def _value(digits: str, scale: str) -> Decimal | None:
         total += piece
         limit = decimal_of("1", inner)
     return total
+
+
+_count = lru_cache(4096)(Decimal)  # a few numbers are most of all there are
 
 
 def _in_words(folded: str, stretch: Span) -> Iterator[Figure]:

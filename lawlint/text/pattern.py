@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from lawlint.model.span import Span
+from lawlint.model.span import Span, made
 from lawlint.text.fold import fold
 from lawlint.text.grams import Grams, gram
 
@@ -156,7 +156,8 @@ def find_all(pattern: Pattern, folded: str, start: int = 0, end: int | None = No
         if begin < last:
             continue
         if alone:
-            yield Match(Span(begin, stop), Span(begin, stop))
+            span = made(Span, (begin, stop))
+            yield made(Match, (span, span))
             last = stop
             continue
         match = _around(pattern, folded, begin, stop, last, end)
