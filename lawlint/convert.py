@@ -8,7 +8,6 @@ are not followed, and after a minute the whole process group is ended.
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from pathlib import Path
 
@@ -38,6 +37,8 @@ _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 
 def office() -> str | None:
     """The path of LibreOffice's command, None if it is not on PATH."""
+    import shutil
+
     return shutil.which("soffice") or shutil.which("libreoffice")
 
 

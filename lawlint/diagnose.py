@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from hashlib import blake2b
 
+from lawlint.model.digest import blake2b
 from lawlint.model.document import Document
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.outline import Outline

@@ -15,6 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from lawlint.model.digest import blake2b
+
 COMPILED_IN_WHEEL = Path(__file__).parent / "_compiled"
 _MAGIC = b"lawlint1"
 _MARSHAL_VERSION = 4
@@ -22,8 +24,6 @@ _MARSHAL_VERSION = 4
 
 def key_of(*sources: bytes) -> str:
     """A name for the content of `sources`: change a byte, or the order, and the name is another one."""
-    from hashlib import blake2b
-
     digest = blake2b(digest_size=16)
     for source in sources:
         digest.update(len(source).to_bytes(8, "big"))

@@ -14,7 +14,7 @@ PACKAGE = Path(lawlint.__file__).parent
 ALLOWED: dict[str, set[str]] = {
     "errors": set(),
     "model": set(),
-    "store": set(),
+    "store": {"model"},
     "text": {"model"},
     "registers": {"model", "text"},
     "readers": {"model", "text"},

@@ -12,22 +12,23 @@ from lawlint.model.outline import Heading
 from lawlint.model.span import Edit, Span
 from lawlint.text.grams import gram
 from lawlint.text.marks import CLOSING, HAN, OPENING, STOPS
+from lawlint.text.regex import regex
 
-_BLANKS = re.compile("  *")  # a pattern that begins with a plain character is searched twenty times as fast
-_HAN_CHAR = re.compile(HAN)
-_PROSE = re.compile("[。,;]")
+_BLANKS = regex("  *")  # a pattern that begins with a plain character is searched twenty times as fast
+_HAN_CHAR = regex(HAN)
+_PROSE = regex("[。,;]")
 _COLUMNS = 3  # so many wide gaps in a line make it a row of a table
 _REACH = 300  # characters on each side of a blank that are looked at
 _WIDE = 4  # blanks as wide as an indent of two characters
 _SENTENCE_END = "。!?;"
 _LOST_GRAMS = tuple(gram(mark + " ") for mark in _SENTENCE_END + "”’)")
-_ARTICLE = re.compile(r" *第[一二三四五六七八九十百零\d]{1,6}[编章节条款] *$")
-_HEADING_STARTS = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)")
-_SERIES_STARTS = re.compile(
+_ARTICLE = regex(r" *第[一二三四五六七八九十百零\d]{1,6}[编章节条款] *$")
+_HEADING_STARTS = regex(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)")
+_SERIES_STARTS = regex(
     r"[一二三四五六七八九十]{1,3}[是要、]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)"
     r"|第[一二三四五六七八九十]{1,3}[,是]|[首其][先次]|最后"
 )
-_FIGURE = re.compile(r"\d[\d.,]*%?")
+_FIGURE = regex(r"\d[\d.,]*%?")
 
 
 class Gap(NamedTuple):

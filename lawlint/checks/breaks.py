@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -14,20 +13,21 @@ from lawlint.model.outline import Heading
 from lawlint.model.span import Edit, Span, made
 from lawlint.text.marks import CLOSED_BY, HAN
 from lawlint.text.pattern import Pattern, matches_at, matches_before
+from lawlint.text.regex import regex
 
 _KINDS = PROSE_KINDS - {"cell"}
 _ENDS = frozenset("。!?;:…”’)》】〕")
 _OPENS_LINE = frozenset(",。;:、”》〕)")  # what may not stand at the head of a line (GB/T 15834 5.1.1)
-_PROSE = re.compile(r"[。;]|,(?!\d{3})")  # 456,320 is a cell of a table
-_ITEM = re.compile(
+_PROSE = regex(r"[。;]|,(?!\d{3})")  # 456,320 is a cell of a table
+_ITEM = regex(
     r"[一二三四五六七八九十]{1,3}[是要、]|[(]?[一二三四五六七八九十\d]{1,3}[)]|\d{1,2}[.、]|[①-⑳]|[-*+#>|·●■◆]|第.{1,3}[,条章]"
 )
-_HAN_CHAR = re.compile(HAN)
-_COUNT = re.compile(
+_HAN_CHAR = regex(HAN)
+_COUNT = regex(
     rf"(?!第){HAN}?\d{{1,6}}(?:\.\d+)?[余多万]*(?![年月日时点周]){HAN}{{1,3}}[,。;、]"
 )  # 300卷，评出优秀案卷40卷
-_CLAUSE = re.compile("([^,。;:、!?]*)[,。;、]")
-_LONG_FIGURE = re.compile(r"\d{6}$")  # a telephone number or a code ends a line as well as a sentence does
+_CLAUSE = regex("([^,。;:、!?]*)[,。;、]")
+_LONG_FIGURE = regex(r"\d{6}$")  # a telephone number or a code ends a line as well as a sentence does
 _SHORT_CLAUSE = 3
 _LEAST = 20  # characters of a paragraph that can be said to break off
 _LEAST_COMMA = 15

@@ -6,7 +6,6 @@ register lacks says nothing by itself: it must stand among acts, and be what a s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from lawlint.model.facts import Citation
@@ -16,10 +15,11 @@ from lawlint.registers.laws import Law, Register, normal
 from lawlint.registers.near import nearest, stem_of, transposed
 from lawlint.text.dates import in_words
 from lawlint.text.pattern import Pattern, any_match
+from lawlint.text.regex import regex
 from lawlint.text.spans import containing
 
 _NATIONAL = ("法", "典")  # how acts end that only national bodies make
-_BETWEEN = re.compile(r"(?:\([^()\n]{1,24}\))?(?: ?(?:、|,|和|及|与|以及|或) ?)?")
+_BETWEEN = regex(r"(?:\([^()\n]{1,24}\))?(?: ?(?:、|,|和|及|与|以及|或) ?)?")
 _OWN_REACH = 14  # characters before a name in which its maker is named
 _LEAST_ACTS = 2  # acts a list needs beside a name that does not even end like one's
 

@@ -5,12 +5,12 @@ check: {kind: closing, finds: missing}
 
 from __future__ import annotations
 
-import re
 from typing import Literal, NamedTuple
 
 from lawlint.model.document import FLOW_KINDS
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.span import Span
+from lawlint.text.regex import regex
 
 NAME = "closing"
 VALUES = frozenset({"place"})
@@ -18,7 +18,7 @@ GRADES: tuple[str, ...] = ()
 EXTENDS = ""
 
 _FRONT = 12  # lines that may stand before the text
-_DATE = re.compile(r"[(]?20\d\d ?年 ?\d{1,2} ?月(?: ?\d{1,2} ?日)?[)]?$")
+_DATE = regex(r"[(]?20\d\d ?年 ?\d{1,2} ?月(?: ?\d{1,2} ?日)?[)]?$")
 
 
 class Options(NamedTuple):

@@ -6,7 +6,6 @@ is wrong, where it is plain where each item ends.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from lawlint.model.finding import Context
 from lawlint.model.span import Span
 from lawlint.text.grams import gram
 from lawlint.text.numerals import DIGITS
+from lawlint.text.regex import regex
 from lawlint.text.spans import containing
 
 _NUMERALS = "三四五六七八九"
@@ -35,8 +35,8 @@ _MEASURES = (
     "部门",
 )
 _GRAMS = tuple(gram(number + measure) for number in _NUMERALS for measure in _MEASURES)
-_OUTSIDE = re.compile("[,:()“”《》‘’]")
-_AND = re.compile("以及|[和及与]")
+_OUTSIDE = regex("[,:()“”《》‘’]")
+_AND = regex("以及|[和及与]")
 _LONGEST_ITEM = 10
 _LONGEST_FIRST = 20  # with the verb before it
 _REACH = 120

@@ -24,6 +24,7 @@ from lawlint.text.lexicon import Lexicon, find
 from lawlint.text.marks import HAN
 from lawlint.text.numerals import DIGITS
 from lawlint.text.pattern import Pattern, any_match
+from lawlint.text.regex import regex
 from lawlint.text.spans import containing
 
 NAME = "count-word"
@@ -31,15 +32,15 @@ VALUES = frozenset({"found", "stated", "named"})
 GRADES: tuple[str, ...] = ()
 EXTENDS = "words"
 
-_QUOTED = re.compile(f"“([三四五六七八九十])[个张项份本支类条]?({HAN}{{1,2}})”")
-_FOLLOWS = re.compile(rf"{HAN}{{0,6}},?(?:即|就是|也就是|分别是|:|(?P<bracket>\())[:,]?")
-_JOINT = re.compile("[、,;和及与]")
+_QUOTED = regex(f"“([三四五六七八九十])[个张项份本支类条]?({HAN}{{1,2}})”")
+_FOLLOWS = regex(rf"{HAN}{{0,6}},?(?:即|就是|也就是|分别是|:|(?P<bracket>\())[:,]?")
+_JOINT = regex("[、,;和及与]")
 _MOST_SLOGANS = 200  # a text with more of them is no report
-_AND = re.compile("、|以及|[和及与]")
-_CLAUSE = re.compile("[,:()]")
+_AND = regex("、|以及|[和及与]")
+_CLAUSE = regex("[,:()]")
 _LONGEST_LIST = 120
-_LIST_END = re.compile(r"[,:()“”]")
-_SERIES = re.compile(" *[一二三四五六七八九十]是")
+_LIST_END = regex(r"[,:()“”]")
+_SERIES = regex(" *[一二三四五六七八九十]是")
 _SERIES_REACH = 14  # the counted word stands so near the 一是
 _ITEM = 16  # characters of an item at most
 _BEHIND = 3

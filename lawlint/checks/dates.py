@@ -22,6 +22,7 @@ from lawlint.text.dates import days_in
 from lawlint.text.grams import Grams, gram
 from lawlint.text.numerals import chinese_integer
 from lawlint.text.pattern import Pattern, any_match, matches_at
+from lawlint.text.regex import regex
 from lawlint.text.spans import beginning_in
 
 NAME = "dates"
@@ -31,17 +32,15 @@ EXTENDS = "unless"
 
 _HAN = "[一二三四五六七八九十]"
 _MONTH = "月"
-_DAY = re.compile(
+_DAY = regex(
     rf"(?:(?<!\d)(?P<year>(?:19|20)\d\d) ?年 ?)?(?<![\d./])(?P<month>\d{{1,2}}|(?<!{_HAN}){_HAN}{{1,3}}) ?月"
     rf" ?(?:(?:\d{{1,2}} ?日? ?[\-—–~～至到] ?)?(?P<day>\d{{1,2}}|{_HAN}{{1,3}}) ?日)?(?!\d)"
 )
-_DOTTED = re.compile(r"(?:19|20)\d\d(?P<mark>[./-])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d.])")
-_TIME = re.compile(
-    r"(?<![\d:.])(?P<hour>\d{1,2})(?::(?P<minute>\d\d)(?![\d:])| ?时 ?(?P<minutes>\d{1,2}) ?分(?!钟|之))"
-)
-_MARKED_DIGITS = re.compile(r"\d[.\-/]\d")
-_MONTH_DAY = re.compile(r"(?<![\d.\-/·])0?(?P<month>\d{1,2})(?P<mark>[.\-/])0?(?P<day>\d{1,2})(?![\d.\-/])")
-_BEFORE_NAME = re.compile(r"[“「\"]?(?<![\d.])(?P<month>\d{1,2})[·.•・](?P<day>\d{1,2})[”」\"]? ?[“「\"]?$")
+_DOTTED = regex(r"(?:19|20)\d\d(?P<mark>[./-])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d.])")
+_TIME = regex(r"(?<![\d:.])(?P<hour>\d{1,2})(?::(?P<minute>\d\d)(?![\d:])| ?时 ?(?P<minutes>\d{1,2}) ?分(?!钟|之))")
+_MARKED_DIGITS = regex(r"\d[.\-/]\d")
+_MONTH_DAY = regex(r"(?<![\d.\-/·])0?(?P<month>\d{1,2})(?P<mark>[.\-/])0?(?P<day>\d{1,2})(?![\d.\-/])")
+_BEFORE_NAME = regex(r"[“「\"]?(?<![\d.])(?P<month>\d{1,2})[·.•・](?P<day>\d{1,2})[”」\"]? ?[“「\"]?$")
 _YEAR_REACH = 10  # characters before 月 in which its year and month stand
 _DATE_REACH = 10  # characters before a name in which its date stands
 _HOURS = 24

@@ -21,6 +21,7 @@ from lawlint.text.fold import fold
 from lawlint.text.grams import gram
 from lawlint.text.marks import CLOSING, HAN, STOPS
 from lawlint.text.pattern import Pattern
+from lawlint.text.regex import regex
 
 NAME = "marks"
 VALUES = frozenset({"found", "expected"})
@@ -51,12 +52,12 @@ def check(context: Context, options: Options) -> Outcome:
 
 
 # Two or more stops in a row, blanks between them or not. ？！ may be doubled (GB/T 15834 4.2, 4.3), ： of code is no stop.
-_RUN = re.compile(f"[{STOPS}](?: ?[{STOPS}])+")
+_RUN = regex(f"[{STOPS}](?: ?[{STOPS}])+")
 _RUN_GRAMS = tuple(gram(one + mark) for one in STOPS + " " for mark in STOPS)
 _EMPHASIS = frozenset("!? ")
 _FULL = dict(zip(",;:!?", "，；：！？", strict=True))
 _RANK = "、,:;。?!"  # of two marks typed in a row, the stronger was meant last
-_BEFORE_RUN = re.compile(f"(?:{HAN}|[{re.escape(CLOSING)}0-9A-Za-z%‰]) *$")
+_BEFORE_RUN = regex(f"(?:{HAN}|[{re.escape(CLOSING)}0-9A-Za-z%‰]) *$")
 
 
 def _repeated(context: Context) -> Outcome:

@@ -25,6 +25,7 @@ from lawlint.model.span import Span
 from lawlint.text.lexicon import Hit, Lexicon, find
 from lawlint.text.marks import HAN
 from lawlint.text.pattern import Pattern, any_match, matches_at
+from lawlint.text.regex import regex
 from lawlint.text.spans import containing
 
 NAME = "metric"
@@ -37,13 +38,11 @@ _LEAST_KEY = 4  # characters before a figure that name a quantity, where both pl
 _SURE_KEY = 9  # so many name it on their own
 _KEY_REACH = 40
 _MOST_PAIRS = 5  # places that name both parts; they say the same
-_CLAUSE = re.compile(r"[,:()“”《》]")
-_NOT_KEY = re.compile(r"[、 ]")
+_CLAUSE = regex(r"[,:()“”《》]")
+_NOT_KEY = regex(r"[、 ]")
 # A line that opens with the name of a part counts that part: 东村建成法治广场1处，全年调解纠纷14件。
-_PART = re.compile(
-    rf" *(?!各|全|我|本){HAN}{{1,7}}?(?:村|社区|[中大支]队|司法所|派出所|[股科]|[站校]|网格|片区)(?![民级])"
-)
-_NO_ZERO = re.compile("[1-9一二两三四五六七八九十]")
+_PART = regex(rf" *(?!各|全|我|本){HAN}{{1,7}}?(?:村|社区|[中大支]队|司法所|派出所|[股科]|[站校]|网格|片区)(?![民级])")
+_NO_ZERO = regex("[1-9一二两三四五六七八九十]")
 
 
 class Topic(NamedTuple):

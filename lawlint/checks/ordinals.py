@@ -8,14 +8,15 @@ from bisect import bisect_left
 from lawlint.model.facts import Ordinal, Series
 from lawlint.model.finding import Context, Finding, Outcome, Related
 from lawlint.text.numerals import to_chinese
+from lawlint.text.regex import regex
 
 _CLAUSE = r"(?:^|[\n\r。,;:!? ])"
 # What carries a series on in another shape: 一是…另外…, 第一…其次…, 一是…二抓…; after 首先 any word that goes on.
-_CARRIES_ON = re.compile(
+_CARRIES_ON = regex(
     _CLAUSE + r"(?:其次|再次|第二|其二|另外|另一|再就是|再是|再有|再者|还有|[二两]、?(?![〇○十百千万级类季月期线个]))"
 )
-_GOES_ON = re.compile(_CLAUSE + r"(?:然后|接着|随后|最后|同时|与此同时|此外|进而|之后|下一步|今后|在此基础上)")
-_BEGAN_OTHERWISE = re.compile(r"首先|第一|其一|一是|一要|一方面|" + _CLAUSE + "一")
+_GOES_ON = regex(_CLAUSE + r"(?:然后|接着|随后|最后|同时|与此同时|此外|进而|之后|下一步|今后|在此基础上)")
+_BEGAN_OTHERWISE = regex(r"首先|第一|其一|一是|一要|一方面|" + _CLAUSE + "一")
 _REACH = 2000  # characters looked at before and behind; a series of paragraphs is long
 
 _FIRST = ("首先", "其次", "再次", "最后")

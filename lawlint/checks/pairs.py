@@ -19,15 +19,16 @@ from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.outline import Heading
 from lawlint.model.span import Edit, Span
 from lawlint.text.fold import fold
+from lawlint.text.regex import regex
 
 NAME = "pairs"
 VALUES = frozenset({"found", "expected"})
 GRADES: tuple[str, ...] = ()
 EXTENDS = ""
 
-_NO_QUOTE = re.compile(r"[^“”\"\n\r]+")
+_NO_QUOTE = regex(r"[^“”\"\n\r]+")
 # `1）` and `a）` are markers in their own right, at the head of a line or of an item inside it.
-_MARKER = re.compile(r"(?:^|[^0-9A-Za-z.%])[0-9A-Za-z]{1,2} ?$")
+_MARKER = regex(r"(?:^|[^0-9A-Za-z.%])[0-9A-Za-z]{1,2} ?$")
 _FAR = 12  # lines within which a bracket that was left open may still close
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from lawlint.model.span import Span
 from lawlint.text.marks import has_han
+from lawlint.text.regex import regex
 
-_QUOTE = re.compile('[“”"]')
+_QUOTE = regex('[“”"]')
 _LONGEST = 40  # what two marks of one direction enclose is a name or a slogan, not a paragraph
-_STOP = re.compile("[。;!?]")
+_STOP = regex("[。;!?]")
 
 
 class Quotes(NamedTuple):

@@ -8,7 +8,6 @@ Paragraphs are compared with their figures left out; two that differ in nothing 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
@@ -17,6 +16,7 @@ from typing import Literal, NamedTuple
 from lawlint.model.document import PROSE_KINDS
 from lawlint.model.finding import Context, Finding, Outcome, Related
 from lawlint.model.span import Span
+from lawlint.text.regex import regex
 
 NAME = "repetition"
 VALUES = frozenset({"found", "alike", "line"})
@@ -25,8 +25,8 @@ EXTENDS = ""
 
 # A clause long enough to stand twice by design only rarely. Paragraphs that are alike share several.
 _LONG = 8
-_FIGURES = re.compile(r"\d+(?:\.\d+)?")
-_NOT_WORDS = re.compile(r"[\W\d_]+")
+_FIGURES = regex(r"\d+(?:\.\d+)?")
+_NOT_WORDS = regex(r"[\W\d_]+")
 _KINDS = PROSE_KINDS - {"cell"}
 _LONGEST_QUOTE = 40
 _LONGEST_COMPARED = 3000  # characters; longer ones must be equal, as comparing takes time

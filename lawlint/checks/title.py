@@ -8,12 +8,12 @@ outside the text (front matter), the text need not repeat it.
 
 from __future__ import annotations
 
-import re
 from typing import Literal, NamedTuple
 
 from lawlint.model.document import FLOW_KINDS
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.span import Span
+from lawlint.text.regex import regex
 
 NAME = "title"
 VALUES = frozenset({"found", "place", "year"})
@@ -22,7 +22,7 @@ EXTENDS = ""
 
 _LONGEST_QUOTE = 30
 # A title that has run together with the text: 青石镇 2020 年法治政府建设情况报告 2020 年，……
-_RUN_IN = re.compile(r" *[^,。;:]{2,40}(?:报告|总结|汇报) ?(?=(?:19|20)\d\d|[一二三]、|各|[^ ]{1,8}:| )")
+_RUN_IN = regex(r" *[^,。;:]{2,40}(?:报告|总结|汇报) ?(?=(?:19|20)\d\d|[一二三]、|各|[^ ]{1,8}:| )")
 
 
 class Options(NamedTuple):

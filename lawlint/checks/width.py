@@ -10,16 +10,17 @@ from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.span import Edit, Span
 from lawlint.text.marks import HAN, STOPS, addresses, has_han
 from lawlint.text.pattern import Pattern, find_all
+from lawlint.text.regex import regex
 
 # What stands on either side of a mark, on folded text: Chinese at once, or after a short word of Latin letters or
 # figures that stands among Chinese (`通过LED,`). A word after a blank is of another language.
 _CHINESE = f"(?:{HAN}|[“”‘’《》〈〉〔〕【】%‰℃—…·、。])"
-_LEFT = re.compile(rf"(?:(?P<at_once>{_CHINESE}|{HAN}\))|{HAN}[A-Za-z0-9.+\-/]{{1,16}}) *$")
-_RIGHT = re.compile(rf" *(?:(?P<at_once>{_CHINESE}|\({HAN})|[A-Za-z0-9.+\-/]{{1,16}}(?:{HAN}|%)|$)")
+_LEFT = regex(rf"(?:(?P<at_once>{_CHINESE}|{HAN}\))|{HAN}[A-Za-z0-9.+\-/]{{1,16}}) *$")
+_RIGHT = regex(rf" *(?:(?P<at_once>{_CHINESE}|\({HAN})|[A-Za-z0-9.+\-/]{{1,16}}(?:{HAN}|%)|$)")
 _REACH = 24
 _FINAL_POINT = r"\.(?=\s*(?:[\n\r]|$))"
-_BRACKETS = re.compile(r"\(([^()\n\r]*)\)")
-_ORDINAL = re.compile(r" *[一二三四五六七八九十\d]{1,3} *$")
+_BRACKETS = regex(r"\(([^()\n\r]*)\)")
+_ORDINAL = regex(r" *[一二三四五六七八九十\d]{1,3} *$")
 
 
 def half_width(context: Context, marks: Mapping[str, str], inside: Sequence[Pattern]) -> Outcome:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 from lawlint.api import write_file
 from lawlint.errors import InputError
+
+_NO_TERMINAL = 100  # cells of a line where no terminal says
 
 
 def wants_color(choice: str) -> bool:
@@ -25,7 +26,11 @@ def wants_color(choice: str) -> bool:
 
 def terminal_width() -> int:
     """Cells of a line: the terminal's, at most 120, or 100 where there is none."""
-    return min(120, shutil.get_terminal_size((100, 24)).columns)
+    if not wraps():
+        return _NO_TERMINAL
+    import shutil
+
+    return min(120, shutil.get_terminal_size((_NO_TERMINAL, 24)).columns)
 
 
 def wraps() -> bool:

@@ -15,8 +15,9 @@ from lawlint.model.document import Document
 from lawlint.model.facts import Quantity, Relation, Term
 from lawlint.model.rule import Metric
 from lawlint.model.span import Span
+from lawlint.text.regex import regex
 
-_AMONG = re.compile("^其中 *(?![,:])")
+_AMONG = regex("^其中 *(?![,:])")
 _FILLERS = (
     "在规定期限内",
     "截至目前",
@@ -45,8 +46,8 @@ _FILLERS = (
     "有",
     "为",
 )
-_PERIOD = re.compile("季度|半年|[0-9一二三四五六七八九十]月|月份")  # what came in one period is settled in the next
-_TARGET = re.compile("力争|确保|目标|计划|不少于|每")
+_PERIOD = regex("季度|半年|[0-9一二三四五六七八九十]月|月份")  # what came in one period is settled in the next
+_TARGET = regex("力争|确保|目标|计划|不少于|每")
 
 
 def read(

@@ -8,7 +8,6 @@ say which figure before is the total, nor where the list ends; if one reading ad
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -19,23 +18,24 @@ from lawlint.facts.cues import CHANGE, EACH
 from lawlint.model.document import Document
 from lawlint.model.facts import Quantity, Relation, Term
 from lawlint.model.span import Span
+from lawlint.text.regex import regex
 
-_KEYWORD = re.compile(r"(?:^|(?<=[,、;:(])) *(?:其中|包括(?!但不限)|分别[为是有]?)[,:]?")
+_KEYWORD = regex(r"(?:^|(?<=[,、;:(])) *(?:其中|包括(?!但不限)|分别[为是有]?)[,:]?")
 # The list is not all there is, or not only a list.
-_OPEN = re.compile(
+_OPEN = regex(
     r"(?<![平对同高中初一二三上头优])等(?![级次额候待于分])"
     r"|主要|重点|比如|例如|特别|尤其|居前|前[三五十]|最多|涉及|不少|仅|只有|就有"
 )
-_NESTED = re.compile("其中|分别|包括")
-_TOTAL = re.compile("^(?:共计?|合计|总计|总共|一共|累计)(?:为|是|达|有)?$")
-_TOTAL_BEHIND = re.compile("^(?:共计|合计|总计|总共|一共)(?:为|是|达|有)?$")
-_BESIDE = re.compile("^(?:另|还有|尚|此外)")
-_REST = re.compile("[^,、)]{0,4}[,、] *(?:其余|剩余|余下|剩下|其他|其它|另|还有|尚|此外)")
-_LABEL_START = re.compile("^(?:其中|包括|分别|为|是|有|和|及|以及|与|:| )+")
-_SENTENCE_BREAK = re.compile("。[ \u3000]*")
-_UNREAD = re.compile("[一二两三四五六七八九十几数]+[个件起次名人宗场份项条例处家户]")
-_CLASSES = re.compile("等[级次]|层级|级别|类|种|方面|阶段|档|批次|环节")  # 分为4个等级，其中A级3个
-_MEAN = re.compile("[平人户件]均|每|最[高低多少长短快]")
+_NESTED = regex("其中|分别|包括")
+_TOTAL = regex("^(?:共计?|合计|总计|总共|一共|累计)(?:为|是|达|有)?$")
+_TOTAL_BEHIND = regex("^(?:共计|合计|总计|总共|一共)(?:为|是|达|有)?$")
+_BESIDE = regex("^(?:另|还有|尚|此外)")
+_REST = regex("[^,、)]{0,4}[,、] *(?:其余|剩余|余下|剩下|其他|其它|另|还有|尚|此外)")
+_LABEL_START = regex("^(?:其中|包括|分别|为|是|有|和|及|以及|与|:| )+")
+_SENTENCE_BREAK = regex("。[ \u3000]*")
+_UNREAD = regex("[一二两三四五六七八九十几数]+[个件起次名人宗场份项条例处家户]")
+_CLASSES = regex("等[级次]|层级|级别|类|种|方面|阶段|档|批次|环节")  # 分为4个等级，其中A级3个
+_MEAN = regex("[平人户件]均|每|最[高低多少长短快]")
 _NOT_ADDED = frozenset({"天", "个工作日", "小时", "个小时", "分钟", "分", "倍", "个百分点"})
 _PERSONS = frozenset({"人", "名", "位"})
 _LEAST_PARTS = 2

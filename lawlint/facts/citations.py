@@ -6,7 +6,6 @@ without the one it begins with, and without the edition behind it (（2021年修
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lawlint.model.document import PROSE_KINDS, Document
@@ -15,11 +14,12 @@ from lawlint.model.span import Span
 from lawlint.registers.laws import Register
 from lawlint.text.fold import fold_dashes
 from lawlint.text.grams import Grams
+from lawlint.text.regex import regex
 
-_MARKED = re.compile(r"《([^《》\n\r]{1,80})》")
-_EDITION = re.compile(r" ?\((?:19|20)\d\d年?(?:\d{1,2}月)?(?:最?新?(?:修订|修正|修改|公布)|版)(?:版|本)?\)$")
+_MARKED = regex(r"《([^《》\n\r]{1,80})》")
+_EDITION = regex(r" ?\((?:19|20)\d\d年?(?:\d{1,2}月)?(?:最?新?(?:修订|修正|修改|公布)|版)(?:版|本)?\)$")
 _BODY = r"(?:中共中央|中央|国务院|全国人大常委会|全国人民代表大会常务委员会|司法部|办公厅)"
-_BODIES = re.compile(rf"{_BODY}(?:[、 ]?{_BODY})*")
+_BODIES = regex(rf"{_BODY}(?:[、 ]?{_BODY})*")
 _ABOUT = "关于"
 
 # A bare name stands as a name where nothing before or behind it makes it part of a longer word.
@@ -27,7 +27,7 @@ _ACT_OF_CONGRESS = ("法", "典")  # only national bodies make a 法, so no plac
 _LONGER = frozenset("律规院官庭人治制学定理系医师务式令案网援编")  # 法 with one of these is another word: 法律, 法定
 _LONGER_ACT = ("实施", "配套", "释义", "解释")  # 信访条例实施细则 is another act
 _PLACE = frozenset("省市州区县旗")
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"(?:^|[\s,。;:、!?()“”‘’《》和与及或对按据照将以省市州区县旗镇乡]|宣传|学习|贯彻|落实|执行|遵守|违反|宣讲|解读|讲解|普及|涉及|印发|发放"
     r"|关于|围绕|包括|新修订|新颁布|施行|实施|适用|根据|依照|依据|我国|国家|开展|组织|的|了|中华人民共和国)$"
 )

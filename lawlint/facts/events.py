@@ -13,13 +13,12 @@ from lawlint.model.facts import EventMention
 from lawlint.model.span import Span
 from lawlint.registers.events import Register
 from lawlint.text.grams import Grams, gram
+from lawlint.text.regex import regex
 
 _SIGN = "中全会"
 _ONE = "[一二三四五六七八九]中"
-_PLENUMS = re.compile(
-    rf"(?P<term>[一二]?十[一二三四五六七八九]?届)(?P<list>{_ONE}(?:(?:[、,和及与]|以及) ?{_ONE})*)全会"
-)
-_LOCAL = re.compile(r"[省市县区州旗镇乡盟地工党]委第? ?$")
+_PLENUMS = regex(rf"(?P<term>[一二]?十[一二三四五六七八九]?届)(?P<list>{_ONE}(?:(?:[、,和及与]|以及) ?{_ONE})*)全会")
+_LOCAL = regex(r"[省市县区州旗镇乡盟地工党]委第? ?$")
 
 
 def read(document: Document, register: Register, grams: Grams) -> tuple[EventMention, ...]:

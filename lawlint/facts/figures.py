@@ -17,6 +17,7 @@ from typing import NamedTuple
 from lawlint.model.span import Span, made
 from lawlint.text.marks import HAN
 from lawlint.text.numerals import CHINESE, DIGITS, chinese_integer, decimal_of
+from lawlint.text.regex import regex
 
 
 class Figure(NamedTuple):
@@ -65,30 +66,30 @@ _UNIT_START = "[%‰" + "".join(sorted({unit[0] for unit in _UNITS})) + "]"
 _PLAIN = r"[0-9]+(?:(?<![0-9]{4})(?:,[0-9]{3}(?![0-9]))+)?(?:\.[0-9]+)?"
 _SCALE = rf"[百千]?万?亿|[百千]?万|[百千](?={_UNIT_START}|[余多])(?!千?[米克瓦])"
 # What a figure in digits is made of, but for its unit: a look into a set finds that faster than a hundred alternatives.
-_ARABIC = re.compile(
+_ARABIC = regex(
     rf"(?P<digits>{_PLAIN}(?:[百千]?[万亿](?={_PLAIN}){_PLAIN})*)"
     rf"(?: ?(?P<before>余|多|几|来(?={_UNIT_START})))?(?P<scale>{_SCALE})?(?P<behind>余|多)?"
 )
 _GOES_ON = frozenset(",.百千万亿余多几来 ")  # told first: behind most figures a unit stands
 _LONGEST = 1000  # characters of a figure that is one
-_PIECE = re.compile(r"([0-9][0-9,.]*)([百千万亿]*)")
-_WORDS = re.compile(rf"[{CHINESE}数几]+")
+_PIECE = regex(r"([0-9][0-9,.]*)([百千万亿]*)")
+_WORDS = regex(rf"[{CHINESE}数几]+")
 PER_CENT, TENTH = "百分之", "成"
-_PERCENT = re.compile(rf"{PER_CENT}([{CHINESE}]+)(?:点([{CHINESE}]+))?")
+_PERCENT = regex(rf"{PER_CENT}([{CHINESE}]+)(?:点([{CHINESE}]+))?")
 
 # Figures in names are not the draft's own: 《…12条措施》, “1+3+N”, “五个一”.
-_NAMES = (re.compile(r"《[^《》\n]{1,80}》"), re.compile(r"“[^“”\n]{1,40}”"))
+_NAMES = (regex(r"《[^《》\n]{1,80}》"), regex(r"“[^“”\n]{1,40}”"))
 # Behind a bare number: a date, a time, an ordinal, an expression such as 1+3+N or 12·4, the mark of a list.
-_NOT_BEHIND = re.compile(r" ?(?:[年月日时点号]|周年|[0-9]|:[0-9]|[/—–\-][0-9]|[+·•×xX*]|\.[0-9]|[A-Za-z])")
-_NOT_BEFORE = re.compile(r"(?:[第〔\[+×/·•]|[0-9][.:]|[A-Za-z.]|[0-9])$|第 $")
-_PART_OF_CODE = re.compile(r"[A-Za-z] $|[0-9][\-/]$")  # GB/T 9704, 2024-12-31
-_LIST_NUMBER = re.compile(r"(?:^|[\n\r。;:] *)$")
-_HOTLINE = re.compile(r"(?:1[0-9]{2}|1[0-9]{4}|9[56][0-9]{3}|[0-9]{7,})$")
-_MONTH_DAY = re.compile(r"(?:1[0-2]|[1-9])\.(?:3[01]|[12]?[0-9])$")
-_HAN = re.compile(f"{HAN}|”")
+_NOT_BEHIND = regex(r" ?(?:[年月日时点号]|周年|[0-9]|:[0-9]|[/—–\-][0-9]|[+·•×xX*]|\.[0-9]|[A-Za-z])")
+_NOT_BEFORE = regex(r"(?:[第〔\[+×/·•]|[0-9][.:]|[A-Za-z.]|[0-9])$|第 $")
+_PART_OF_CODE = regex(r"[A-Za-z] $|[0-9][\-/]$")  # GB/T 9704, 2024-12-31
+_LIST_NUMBER = regex(r"(?:^|[\n\r。;:] *)$")
+_HOTLINE = regex(r"(?:1[0-9]{2}|1[0-9]{4}|9[56][0-9]{3}|[0-9]{7,})$")
+_MONTH_DAY = regex(r"(?:1[0-2]|[1-9])\.(?:3[01]|[12]?[0-9])$")
+_HAN = regex(f"{HAN}|”")
 # Ends of a range: 10%～20%, 10至20人. 达到85% is none.
-_RANGE_BEFORE = re.compile(r"[\-—–~～]$|[0-9%件起人次个名户][至到]$")
-_RANGE_BEHIND = re.compile(r"[\-—–~～]|[至到][0-9]")
+_RANGE_BEFORE = regex(r"[\-—–~～]$|[0-9%件起人次个名户][至到]$")
+_RANGE_BEHIND = regex(r"[\-—–~～]|[至到][0-9]")
 
 # The characters those patterns begin and end with: a look at one spares most figures the search.
 _ODD_BEFORE = frozenset("第〔[+×/·•.: 0123456789" + string.ascii_letters)
@@ -100,8 +101,8 @@ _NO_COUNTS = frozenset({"级", "届", "路", "类", "步", "面", "号人", "周
 _RENAMED = frozenset({TENTH, "余人"})
 _ROUND = frozenset({"百", "千", "万", "亿"})
 _ONE_OF = frozenset("第每某同逐统专唯万单进这那另哪任不有")  # 一次 behind one of these is no count
-_CLAUSE_END = re.compile(r" ?(?:[,、。;:!?)\n\r]|$)")
-_TWO_DIGITS = re.compile("[一二两三四五六七八九]{2}")
+_CLAUSE_END = regex(r" ?(?:[,、。;:!?)\n\r]|$)")
+_TWO_DIGITS = regex("[一二两三四五六七八九]{2}")
 
 
 def read(

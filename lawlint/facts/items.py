@@ -7,7 +7,6 @@ evidence; as many different groups as its minimum says make body evidence.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -20,8 +19,9 @@ from lawlint.model.span import Span
 from lawlint.text.grams import Grams, grams_of
 from lawlint.text.lexicon import candidates
 from lawlint.text.pattern import Pattern, find_all, likely, may_occur
+from lawlint.text.regex import regex
 
-_JOINT = re.compile("以及|[和及与暨、;\n]")  # what stands between two contents in one heading
+_JOINT = regex("以及|[和及与暨、;\n]")  # what stands between two contents in one heading
 _LEAST_CLAUSE = 4  # `成效` in `主要举措和成效` says nothing by itself: such a heading is read as one
 _LEAST_TEXT = 12  # characters a line must have to be evidence: a bare heading is none
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
@@ -14,23 +13,24 @@ from lawlint.model.outline import Outline
 from lawlint.model.span import Span, made
 from lawlint.text.grams import Grams, gram
 from lawlint.text.numerals import CHINESE
+from lawlint.text.regex import regex
 
 _CUE_LENGTH = 30
 _TAIL_LENGTH = 14
-_MARK = re.compile(r"[,、:()“”《》…]")
-_TAIL_END = re.compile(r"[,、:()\d]")
-_ASIDE = re.compile(r"\([^()\n]*\)")
+_MARK = regex(r"[,、:()“”《》…]")
+_TAIL_END = regex(r"[,、:()\d]")
+_ASIDE = regex(r"\([^()\n]*\)")
 
 _SHARE_SIGNS = ("%", PER_CENT, TENTH)
 _BEFORE_TENTH = frozenset("0123456789数几余多来" + CHINESE)  # 成 behind anything else is no tenth: 完成
 _TENTHS = frozenset(gram(before + TENTH) for before in (*_BEFORE_TENTH, " "))
 
-_NEARLY = re.compile(
+_NEARLY = regex(
     r"((?<![节预签公合契特违履条续邀制简集])约|(?<![附最临靠就亲邻新])近|大约|接近|将近|不?超过|(?<![反赶])超|逾|突破|达到或超过"
     r"|不少于|不低于|不足|不到|至少|至多|最多|最少|多于|少于|高于|低于)(?:为|占|有|达|共)?$"
 )
 _NEARLY_ENDS = frozenset("约近计超过逾破到于低高足少多为占有达共")  # told first, for few cues end so
-_MORE = re.compile(r" ?(左右|以上|以内|以下|上下|之多|不等|有余|开外)")
+_MORE = regex(r" ?(左右|以上|以内|以下|上下|之多|不等|有余|开外)")
 _MORE_STARTS = frozenset(" 左以上下之不有开")  # likewise
 
 

@@ -8,7 +8,6 @@ agree. Where two figures could have one role, or a figure stands between, the ra
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -18,6 +17,7 @@ from lawlint.model.document import Document
 from lawlint.model.facts import Quantity, Relation, Term
 from lawlint.model.rule import Metric
 from lawlint.text.marks import HAN
+from lawlint.text.regex import regex
 
 
 def _any(words: str) -> str:
@@ -27,23 +27,23 @@ def _any(words: str) -> str:
 
 _IS = _any("达 达到 达了 达到了 为 是 = :")
 _ABOUT = "(?:约|近)?"
-_RATE = re.compile(
+_RATE = regex(
     f"({HAN}{{1,16}}率)" + _any("均 都 也 已 仍 平均") + "?(?:分别)?"
     + f"(?:{_IS}|{_any('保持在 保持 稳定在 实现 做到 超过 完成')})?{_ABOUT}$"
 )  # fmt: skip
-_SHARE = re.compile(
+_SHARE = regex(
     f"占(?:比|比例|比重|[总全](?:[数量部体]|数量)?|{HAN}{{0,6}}总[数量]量?|{HAN}{{0,4}}的比[例重])"
     + f"的?{_IS}?的?{_ABOUT}$"
 )  # fmt: skip
-_CHANGE = re.compile(_any("同比 环比 增长 增加 上升 下降 减少 提高 提升 降低 增幅 降幅 较 由 从") + "|比(?![例重对])")
+_CHANGE = regex(_any("同比 环比 增长 增加 上升 下降 减少 提高 提升 降低 增幅 降幅 较 由 从") + "|比(?![例重对])")
 # What makes a count the base of a rate, where no pack names the rate.
-_BASE = re.compile(
+_BASE = regex(
     _any("""应 共 总 全部 全年 累计 计划 受理 收到 接到 接报 排查 摸排 交办 转办 申请 登记 立案 发现 梳理 反馈 下达 发生
         涉及 抽查 检查 参加 参训 参考 现有 在册 办理 收案 新收 报送 征集 提出 确定 列出 有""")
 )  # fmt: skip
-_TO_BE_DONE = re.compile("应(?![诉对急用])|计划|需")  # 应持证16人 is the base of 持证率, although it says 持证
+_TO_BE_DONE = regex("应(?![诉对急用])|计划|需")  # 应持证16人 is the base of 持证率, although it says 持证
 # A rate so qualified is another one: 按期办结率 is not the rate of 办结.
-_QUALIFIED = re.compile(
+_QUALIFIED = regex(
     _any("""按期 按时 及时 限期 当场 当期 满意 合格 优秀 优良 准确 知晓 覆盖 参与 一次 首次 初次 平均 综合 自动 正确 规范
         到位 网上 上门 即时 当日 当年 回访 录入 公开""")
 )  # fmt: skip

@@ -6,7 +6,6 @@ section it began in, whatever headings of deeper levels come between.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -17,17 +16,18 @@ from lawlint.model.span import Span
 from lawlint.text.grams import Grams, gram
 from lawlint.text.marks import HAN
 from lawlint.text.numerals import chinese_integer
+from lawlint.text.regex import regex
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 # On folded text. Anything that may be an ordinal: one search with a plain beginning is fast.
-_CANDIDATE = re.compile(r"[一二三四五六七八九十其第首][一二三四五六七八九十先次]{0,3} ?[是要,:、为]")
+_CANDIDATE = regex(r"[一二三四五六七八九十其第首][一二三四五六七八九十先次]{0,3} ?[是要,:、为]")
 # `一是一` is an idiom, `其一贯` a word, `第一、二款` a citation, `三要素` a count.
 _SHAPES = (
-    ("is", re.compile(rf"({_NUMERAL}) ?是(?!\1)")),
-    ("must", re.compile(rf"({_NUMERAL})要(?={HAN})(?![素点求件闻务员不])")),
-    ("of", re.compile(rf"其({_NUMERAL})(?=[是,、:为])")),
-    ("nth", re.compile(rf"第({_NUMERAL})(?=[,:是]|、(?!{_NUMERAL}|第))")),
-    ("first", re.compile(r"(首先|其次)(?=[,:是、])")),
+    ("is", regex(rf"({_NUMERAL}) ?是(?!\1)")),
+    ("must", regex(rf"({_NUMERAL})要(?={HAN})(?![素点求件闻务员不])")),
+    ("of", regex(rf"其({_NUMERAL})(?=[是,、:为])")),
+    ("nth", regex(rf"第({_NUMERAL})(?=[,:是]|、(?!{_NUMERAL}|第))")),
+    ("first", regex(r"(首先|其次)(?=[,:是、])")),
 )
 _GRAMS = tuple(
     map(gram, ["一是", "二是", "三是", "四是", "一要", "二要", "其一", "其二", "第一", "第二", "首先", "其次"])

@@ -6,7 +6,6 @@ tell a subject (`2023年，我镇…`) from a comparison (`比2023年增长`), a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from lawlint.model.document import PROSE_KINDS, Document
@@ -14,20 +13,21 @@ from lawlint.model.facts import YearMention
 from lawlint.model.span import Span
 from lawlint.text.grams import Grams, gram
 from lawlint.text.numerals import chinese_integer
+from lawlint.text.regex import regex
 
 _TO = r" ?[\-—–~～至到]{1,2} ?"
-_DIGITS = re.compile(
+_DIGITS = regex(
     rf"((?:19|20)\d\d)(?<!\d\d{{4}})(?:(?= ?年?{_TO}(\d{{4}}) ?年)|(?=(?:{_TO}\d\d)? ?年)|(?=([./-])\d{{1,2}}\3\d{{1,2}}(?!\d)))"
 )
-_HAN = re.compile(r"[一二][九〇○零][〇○零一二三四五六七八九]{2}(?=年)")
+_HAN = regex(r"[一二][九〇○零][〇○零一二三四五六七八九]{2}(?=年)")
 _LENGTH = 4
 _HAN_SIGNS = tuple(map(gram, ("二〇", "二○", "二零", "一九")))
-_BEHIND = re.compile(r" ?年(?:度(?!假|过))?")
-_EARLIER = re.compile(rf"((?:19|20)\d\d) ?年?{_TO}$")
-_MONTH = re.compile(r" ?年? ?(?:度 ?)?[./-]?(\d{1,2})(?: ?月|[./-])")
-_MARKS = re.compile(r"[,。;:!?\n\r]")
+_BEHIND = regex(r" ?年(?:度(?!假|过))?")
+_EARLIER = regex(rf"((?:19|20)\d\d) ?年?{_TO}$")
+_MONTH = regex(r" ?年? ?(?:度 ?)?[./-]?(\d{1,2})(?: ?月|[./-])")
+_MARKS = regex(r"[,。;:!?\n\r]")
 _PAIRS = (("《", "》"), ("〔", "〕"), ("(", ")"), ("[", "]"), ("“", "”"))
-_OPENING = re.compile(
+_OPENING = regex(
     r"(?:^|[。;!?])[ “]*(?:(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[、.)]|\),)|[①-⑳]|[一二三四五六七八九十]{1,2}是[,:]?) ?)?$"
 )
 _REACH = 60  # characters of a clause that are kept on each side

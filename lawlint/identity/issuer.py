@@ -16,6 +16,7 @@ from lawlint.model.document import Document
 from lawlint.model.outline import Outline
 from lawlint.model.rule import Profile
 from lawlint.text.marks import HAN
+from lawlint.text.regex import regex
 
 
 class Issuer(NamedTuple):
@@ -29,18 +30,16 @@ class Issuer(NamedTuple):
 _NAME = HAN
 # One link of a full name: 河东省, 云岭县, 青石镇. The look-aheads keep 新乡市, 镇江市, 红旗镇, 南市区 and 市场监管局
 # whole; 城市管理 and 城镇管理 begin no place, 城关镇 does.
-_LINK = re.compile(
+_LINK = regex(
     rf"(?!城市|城镇|乡镇|乡村|村镇){_NAME}{{1,8}}?(?:自治区|自治州|自治县|自治旗|省|地区|盟(?!镇|乡)"
     r"|市(?!场|容|镇|民(?!政|族|宗)|区(?:人民|委|$))|县(?!城(?:区|建|投|管|$)|直|级)|州(?![市区县镇乡街湾])"
     r"|(?<!开发)(?<!社)(?<!景)(?<!园)区(?![县域划]|街道)|旗(?![镇乡街县区])|镇(?![江区乡市])|(?<!城)乡(?![市镇村县])"
     r"|街道|街(?=办|$)|苏木)"
 )
 # What may stand between the links: 北河区人民政府西湾街道办事处.
-_BETWEEN = re.compile(r"(?:人民政府|[市县区旗]?委)(?=.{1,8}(?:街道|[镇乡]|苏木))")
-_OFFICE = re.compile(r"(?:局|厅|委员会|委|办公室|办|管理处|中心|大队|支队|总队|所)$")
-_GOVERNING = re.compile(
-    r"^(?:中共)?(?:[县市区镇乡]?委|党委|党工委|工委|办事处|街道办事处|人民政府|政府|党政|[,、和及 ])*$"
-)
+_BETWEEN = regex(r"(?:人民政府|[市县区旗]?委)(?=.{1,8}(?:街道|[镇乡]|苏木))")
+_OFFICE = regex(r"(?:局|厅|委员会|委|办公室|办|管理处|中心|大队|支队|总队|所)$")
+_GOVERNING = regex(r"^(?:中共)?(?:[县市区镇乡]?委|党委|党工委|工委|办事处|街道办事处|人民政府|政府|党政|[,、和及 ])*$")
 _GENERIC = (
     "我",
     "全",
@@ -63,17 +62,17 @@ _GENERIC = (
     "辖",
     "驻",
 )
-_TITLE_NOISE = re.compile(
+_TITLE_NOISE = regex(
     r"【[^】]*】|(?:19|20)\d\d ?年?度?|[一二][九〇○零][一二三四五六七八九〇○零]{2}年度?|[()《》“”\"]|中国共产党|中共|国家税务总局"
 )
-_SUBJECT = re.compile(r"关于|法[治制]|依法|推进|贯彻|情况|工作|年度|报告|在")
+_SUBJECT = regex(r"关于|法[治制]|依法|推进|贯彻|情况|工作|年度|报告|在")
 # The subject of one of the first sentences: “2022年，红崖乡在县委……”.
-_OPENING = re.compile(
+_OPENING = regex(
     rf"(?:^|[,。;:、 \n])({_NAME}{{2,4}}?(?:镇|乡|街道|苏木))(?=[在对坚认以深全按始紧高积严扎切党人结把将围])"
 )
 _LEAD_LENGTH = 400
 # 现将江口市农业农村局2024年法治政府建设情况报告如下
-_LEAD_NAME = re.compile(
+_LEAD_NAME = regex(
     rf"现[将就](?![我本全])({_NAME}{{2,24}}?(?:镇|乡|街道|苏木|[县区市旗局厅委办])) ?(?:关于)?(?:19|20)\d\d ?年"
 )
 _LEAST_MENTIONS = 2

@@ -8,24 +8,25 @@ from lawlint.model.document import Document
 from lawlint.model.outline import Outline
 from lawlint.text.fold import fold
 from lawlint.text.marks import HAN
+from lawlint.text.regex import regex
 
-_SUBJECT = re.compile(r"法[治制]政府|依法行政|法[治制]建设|法治[县市区镇乡]|依法治[县市区镇乡]")
-_REPORT = re.compile(r"(?:报告|总结|汇报|情况|材料)(?: ?[(\[【〔][^)\]】〕]{1,20}[)\]】〕])?[。.]?$")
-_OTHER_REPORT = re.compile(
+_SUBJECT = regex(r"法[治制]政府|依法行政|法[治制]建设|法治[县市区镇乡]|依法治[县市区镇乡]")
+_REPORT = regex(r"(?:报告|总结|汇报|情况|材料)(?: ?[(\[【〔][^)\]】〕]{1,20}[)\]】〕])?[。.]?$")
+_OTHER_REPORT = regex(
     r"信息公开|政府工作报告|普法|述职|述法|督察|整改|调研|自查|巡察|预算|决算|审计|安全生产|党建|调查"
 )
 # Reports on something else that have the subject in their names.
-_ABOUT_IT = re.compile(
+_ABOUT_IT = regex(
     r"(?:督察|督查|考核|巡察)[^,。]{0,8}(?:整改|反馈)|整改(?:落实)?情况|示范创建|示范(?:县|市|区)?创建|规划|要点"
 )
-_LEAD = re.compile(r"(?:情况|工作|开展|落实|有关事项).{0,12}(?:报告|汇报|总结)如下|法[治制]政府建设")
-_ITEM = re.compile(
+_LEAD = regex(r"(?:情况|工作|开展|落实|有关事项).{0,12}(?:报告|汇报|总结)如下|法[治制]政府建设")
+_ITEM = regex(
     r"举措和成效|举措及成效|不足和原因|存在的?(?:不足|问题)|第一责任人|下一(?:年度|步|年)|主要安排|工作(?:打算|计划|安排)|其他需要报告"
 )
 _ENOUGH_TEXT = 200  # characters below which a text without any sign is unknown rather than something else
 _LEAD_LENGTH = 400
 _SAMPLE = 4000  # characters that tell the language
-_CHINESE = re.compile(f"{HAN}+")
+_CHINESE = regex(f"{HAN}+")
 
 
 def infer_kind(document: Document, outline: Outline, title: str | None) -> str:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
 from lawlint.model.document import Document
 from lawlint.model.outline import Outline
 from lawlint.text.numerals import chinese_integer
+from lawlint.text.regex import regex
 
-_YEAR = re.compile(r"(?<![\d—\-~至])((?:19|20)\d\d)(?!\d) ?年?(?=[^\d\-—~至])(?! ?年? ?[\-—–~至] ?(?:19|20)\d\d)")
-_HAN_YEAR = re.compile(r"([一二][九〇○零][〇○零一二三四五六七八九]{2})年")
-_PLAN = re.compile(r"下一|下步|安排|打算|计划|思路|今后|展望|明年|目标|建议")
-_COVERED = re.compile(r"举措|成效|不足|问题|原因|第一责任人|主要负责人|情况|工作|开展|进展")
-_NAMED = re.compile(r"《[^》]*》|〔\d+〕")
-_MONTH = re.compile(r"(?:年|[./-]) ?(\d{1,2}|[一二三四五六七八九十元]{1,2})(?= ?(?:月|[./-]))")
+_YEAR = regex(r"(?<![\d—\-~至])((?:19|20)\d\d)(?!\d) ?年?(?=[^\d\-—~至])(?! ?年? ?[\-—–~至] ?(?:19|20)\d\d)")
+_HAN_YEAR = regex(r"([一二][九〇○零][〇○零一二三四五六七八九]{2})年")
+_PLAN = regex(r"下一|下步|安排|打算|计划|思路|今后|展望|明年|目标|建议")
+_COVERED = regex(r"举措|成效|不足|问题|原因|第一责任人|主要负责人|情况|工作|开展|进展")
+_NAMED = regex(r"《[^》]*》|〔\d+〕")
+_MONTH = regex(r"(?:年|[./-]) ?(\d{1,2}|[一二三四五六七八九十元]{1,2})(?= ?(?:月|[./-]))")
 _CLOSING_MONTH = 11
-_LEAD_SENTENCE = re.compile(
+_LEAD_SENTENCE = regex(
     r"现将.{0,40}?((?:20)\d\d) ?年|(?<!\d)((?:20)\d\d) ?年(?:度|以来|来)?(?:,|我|全|在|[^\d月]{0,8}(?:镇|乡|县|区|市|局|街道))"
 )
 

@@ -5,10 +5,10 @@ The order and the parts follow GB/T 9704-2012 7.2 and 7.3: 标题, 主送机关,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from lawlint.model.span import Span
+from lawlint.text.regex import regex
 
 TITLE, ADDRESSEE, MASTHEAD, TEXT, SIGNOFF, DATE = "TITLE", "ADDRESSEE", "MASTHEAD", "TEXT", "SIGNOFF", "DATE"
 
@@ -19,28 +19,28 @@ _MOST_FRONT_LINES = 8
 _MOST_CLOSING_LINES = 12
 _SHORTEST_DATE = 6  # characters: 24年1月
 
-_STOP = re.compile(r"[。!?;]")
-_BODY = re.compile(r"(?:(?:19|20)\d\d ?年(?:度|以来|来)?|今年以来|一年来|近年来),")  # how a text begins, and no title
+_STOP = regex(r"[。!?;]")
+_BODY = regex(r"(?:(?:19|20)\d\d ?年(?:度|以来|来)?|今年以来|一年来|近年来),")  # how a text begins, and no title
 _STOPS = ("。", "!", "?", ";")
 _ORGAN = "委|政府|局|办|厅|院|部|处|会|组|省|市|县|区|镇|乡|领导|中心"
-_ADDRESSEE = re.compile(rf"[^。!?;:]{{0,40}}(?:{_ORGAN})[^。!?;:]{{0,12}}:$")
-_BARE_ADDRESSEE = re.compile(r"(?:中共)?[^。,:的年]{1,16}(?:委|政府|局|人大常委会)$")
-_MASTHEAD = re.compile(
+_ADDRESSEE = regex(rf"[^。!?;:]{{0,40}}(?:{_ORGAN})[^。!?;:]{{0,12}}:$")
+_BARE_ADDRESSEE = regex(r"(?:中共)?[^。,:的年]{1,16}(?:委|政府|局|人大常委会)$")
+_MASTHEAD = regex(
     r"\ufffc|.{0,30}(?:文件|[\[(【〔](?:20)?\d\d[\])】〕] ?第?\d+号)$|签发人|发文字号|(?:信息)?来源:|发布(?:时间|日期|机构):"
     r"|索引号|文号:|作者:|浏览|时间:"
 )
-_GENRE = re.compile(
+_GENRE = regex(
     r"(?:报告|总结|汇报|情况|材料|要点|方案|通知|意见|计划|规划|纲要|办法|规定|细则|条例|决定|公告|通告|通报|公报|说明|纪要|函|讲话|清单|制度|预案|请示|批复)"
     r"(?: ?[(\[【〔][^()]{1,16}[)\]】〕])?。?$"
 )
 _LONGEST_GENRE = 24  # characters, with what stands in brackets behind it
 _DAY = r"\d{1,2} ?月 ?\d{1,2} ?日"
 _HAN_YEAR = "[一二三四五六七八九〇○零]"
-DATE_LINE = re.compile(
+DATE_LINE = regex(
     rf"[(]?(?:(?:20)?\d\d ?年 ?(?:{_DAY}|\d{{1,2}} ?月)|20\d\d ?[./-] ?\d{{1,2}} ?[./-] ?\d{{1,2}}"
     rf"|{_HAN_YEAR}{{4}}年[一二三四五六七八九十元]{{1,3}}月(?:[一二三四五六七八九十]{{1,3}}日)?)[)]?$"
 )
-_SIGNER = re.compile(
+_SIGNER = regex(
     r"[^。,;:!?、]{2,30}(?:政府|委员会|办事处|局|厅|办公室|办|委|镇|乡|街道|处|所|中心|站|队|部|院)(?:[(][^()]{1,8}[)])?$"
 )
 

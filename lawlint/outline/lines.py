@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from lawlint.model.document import FLOW_KINDS, Document
@@ -11,10 +10,11 @@ from lawlint.model.span import Span, made
 from lawlint.outline.front import DATE, SIGNOFF, TEXT, TITLE, closing_kinds, front_kinds, split_date
 from lawlint.outline.levels import Reading, Readings
 from lawlint.outline.styles import Styled
+from lawlint.text.regex import regex
 
 _LONGEST_TITLE = 40  # a heading that runs on without a stop ends at the first mark after so many characters
-_ANNEX = re.compile(r" *(?:附件|附表|附录) ?[0-9一二三四五六七八九十]{0,3} *$")
-_MARK = re.compile(r"[,;:。!?、]")
+_ANNEX = regex(r" *(?:附件|附表|附录) ?[0-9一二三四五六七八九十]{0,3} *$")
+_MARK = regex(r"[,;:。!?、]")
 
 
 class Line:

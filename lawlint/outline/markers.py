@@ -16,6 +16,7 @@ from lawlint.model.document import Document
 from lawlint.model.outline import LEVEL_FAMILY
 from lawlint.model.span import Span, made
 from lawlint.text.numerals import chinese_integer
+from lawlint.text.regex import regex
 
 FAMILY_LEVEL = {family: level for level, family in LEVEL_FAMILY.items()}
 
@@ -41,7 +42,7 @@ class Marker(NamedTuple):
 _HAN = "[一二三四五六七八九十百零〇]"
 # On folded text, so that brackets, digits and blanks have one form. A bracket may be missing on either side, and a
 # mark may follow where none belongs: the numbering rules say so; the outline reads on.
-_MARKER = re.compile(
+_MARKER = regex(
     rf"""[ ]*(?:
       \([ ]*(?P<han_paren>{_HAN}{{1,4}})[ ]*\)[ ]*[、.]?
     | (?P<han_closed>{_HAN}{{1,4}})[ ]*\)[ ]*[、.]?
@@ -76,14 +77,14 @@ _MAY_OPEN = frozenset(
     " (一二三四五六七八九十0123456789㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 )
 
-_YEAR = re.compile(r"(?:19|20)\d\d(?:年|-|—|－|–)")
+_YEAR = regex(r"(?:19|20)\d\d(?:年|-|—|－|–)")
 # A decimal with its unit, a date, a bare number: the point belongs to the figure.
-_FIGURE = re.compile(
+_FIGURE = regex(
     r"\d+(?:[ ]*(?:余|多)?(?:万|亿|千|百|%|‰|元|个百分点|公里|千米|平方|立方|米|亩|公顷|吨|公斤|千克|倍|折|分|小时|度|G|M|k)"
     r"|[.\-/:]\d|[ ]*$)"
 )
 # `一、二级医院`, `三、四线城市`, `5、6月份`: two numerals in a row before a measure word name two things.
-_SECOND = re.compile(r"(\d{1,3}|[一二三四五六七八九十]{1,3})(.?)")
+_SECOND = regex(r"(\d{1,3}|[一二三四五六七八九十]{1,3})(.?)")
 _LONGEST_PAIR = 8
 _PAIR_MEASURES = "级类线等档批轮期次审楼组号届季产中、月日班路版年环区标段期和及"
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import groupby
-
-from colorama import Fore
-from colorama import Style as Weight
 
 from lawlint.model.report import Diagnostic, RelatedPlace, Report, Run
 from lawlint.model.span import Span
@@ -24,7 +22,6 @@ from lawlint.text.width import clip, width, wrap
 NAME = "text"
 MACHINE = False
 
-_COLORS = {"error": Fore.RED, "warning": Fore.YELLOW, "info": Fore.CYAN}
 _MOST_PLACES = 12
 _MOST_RELATED = 6
 _INDENT = "    "
@@ -42,7 +39,7 @@ def render(run: Run, style: Style) -> Iterator[str]:
 def _document(report: Report, style: Style) -> str:
     found = [entry for entry in report.diagnostics if entry.state == "open"]
     words = identity_words(report)
-    head = _paint(report.path, Weight.BRIGHT, style) + (f"  （{words}）" if words else "")
+    head = _paint(report.path, "bright", style) + (f"  （{words}）" if words else "")
     lines = [head if found else f"{head}  {'没有发现问题' if report.document.text.strip() else '文件是空的'}"]
     if report.identity.kind == "other":
         lines += _wrapped("不像法治政府建设年度报告，只按公文通用规则检查（确是报告请加 --as-report）", _INDENT, style)
@@ -106,11 +103,9 @@ def _headed(text: str, entry: Diagnostic, style: Style) -> Iterator[str]:
     lines = wrap(text, max(20, style.width - size)) if style.wraps else [text]
     fits = not style.wraps or size + width(lines[-1]) + 2 + len(rule) <= style.width
     lines = (
-        [*lines[:-1], f"{lines[-1]}  {_paint(rule, Weight.DIM, style)}"]
-        if fits
-        else [*lines, _paint(rule, Weight.DIM, style)]
+        [*lines[:-1], f"{lines[-1]}  {_paint(rule, 'dim', style)}"] if fits else [*lines, _paint(rule, "dim", style)]
     )
-    yield f"{_paint(word, _COLORS[entry.severity], style)} {lines[0]}"
+    yield f"{_paint(word, entry.severity, style)} {lines[0]}"
     yield from (" " * size + line for line in lines[1:])
 
 
@@ -151,7 +146,7 @@ def _frame(entry: Diagnostic, report: Report, style: Style, indent: int) -> str:
     after = clip(after, max(4, spare - width(before)))
     # Blanks have no colour; without brackets they would not be seen.
     if style.color and flagged.strip():
-        return f"{before}{_paint(flagged, _COLORS[entry.severity] + Weight.BRIGHT, style)}{after}"
+        return f"{before}{_paint(flagged, f'bright {entry.severity}', style)}{after}"
     return f"{before}【{flagged}】{after}"
 
 
@@ -181,7 +176,7 @@ def _summary(run: Run, style: Style) -> str:
     if found:
         files = f"{len(run.reports)}个文件" if len(run.reports) > 1 else ""
         lines += _wrapped(f"{files}共{count_words(found)}。", "", style)
-        lines += [_paint(line, Weight.BRIGHT, style) for line in _wrapped(f"{next_words(found)}。", "", style)]
+        lines += [_paint(line, "bright", style) for line in _wrapped(f"{next_words(found)}。", "", style)]
     checked = coverage_words(run.reports)
     if checked:
         lines += _wrapped(f"{checked}。", "", style)
@@ -211,5 +206,16 @@ def _wrapped(text: str, indent: str, style: Style) -> list[str]:
     return [indent + first, *(f"{indent}  {line}" for line in others)]
 
 
-def _paint(text: str, color: str, style: Style) -> str:
-    return f"{color}{text}{Weight.RESET_ALL}" if style.color else text
+def _paint(text: str, look: str, style: Style) -> str:
+    return f"{_looks()[look]}{text}{_looks()['plain']}" if style.color else text
+
+
+@cache
+def _looks() -> Mapping[str, str]:
+    """What switches the terminal to a look. Asked for where there is colour only: a run without does not load colorama."""
+    from colorama import Fore
+    from colorama import Style as Weight
+
+    colors = {"error": Fore.RED, "warning": Fore.YELLOW, "info": Fore.CYAN}
+    bright = {f"bright {name}": color + Weight.BRIGHT for name, color in colors.items()}
+    return {**colors, **bright, "bright": Weight.BRIGHT, "dim": Weight.DIM, "plain": Weight.RESET_ALL}

@@ -5,7 +5,7 @@ NFKC is not used: it turns ㎡ into two characters and every span after it would
 
 from __future__ import annotations
 
-import re
+from lawlint.text.regex import regex
 
 #: Blanks people type before or inside a marker: U+0020, tab, U+00A0, U+2000..200A, U+202F, U+205F, U+3000.
 BLANKS = " \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -14,7 +14,7 @@ _FOLD = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | dict
 _USUAL = "，：；（）\u3000％"
 _HIGH_BYTE = b"\xff"
 _BLANKS = "".join(blank for blank in BLANKS[1:] if blank not in _USUAL)
-_FOLDABLE = re.compile(f"[！-～{BLANKS[1:]}]")
+_FOLDABLE = regex(f"[！-～{BLANKS[1:]}]")
 
 #: The dashes that stand in year ranges of titles, all folded to one before titles are compared.
 DASHES = "-－‐‑‒–—―─━﹣~～∼〜"

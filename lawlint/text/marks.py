@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from lawlint.text.regex import regex
 
 #: One Chinese character, for regular expressions: a letter, but no ASCII one. Written by categories because a class
 #: with a range of ideographs takes a hundred times as long to compile (2 ms), and a run compiles dozens.
@@ -17,11 +17,11 @@ OPENING = "".join(CLOSED_BY)
 CLOSING = "".join(CLOSED_BY.values())
 
 #: Brackets, quotation marks and line breaks.
-SKELETON = re.compile(f'[{OPENING}{CLOSING}"\n\r]')
+SKELETON = regex(f'[{OPENING}{CLOSING}"\n\r]')
 
-_HAN_CHAR = re.compile(HAN)
+_HAN_CHAR = regex(HAN)
 # An address is left alone: its marks are its own. It ends at a blank or a Chinese mark.
-_ADDRESS = re.compile(r"(?:[A-Za-z]{2,8}://|www\.)[^\s。,、;!()《》“”]+(?:[?,;&=][^\s。、《》“”]+)*|[\w.\-]+@[\w.\-]+")
+_ADDRESS = regex(r"(?:[A-Za-z]{2,8}://|www\.)[^\s。,、;!()《》“”]+(?:[?,;&=][^\s。、《》“”]+)*|[\w.\-]+@[\w.\-]+")
 
 
 def has_han(text: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from unicodedata import combining, east_asian_width
 
+from lawlint.text.regex import regex
+
 
 def width(text: str) -> int:
     """Cells `text` takes; ambiguous characters (“ ” … ·) count two, as Chinese terminals draw them."""
@@ -25,7 +27,7 @@ def clip(text: str, cells: int, ellipsis: str = "…") -> str:
 
 
 #: No line break falls into one: ASCII, a short aside, or a character, with marks that may not begin or end a line.
-_UNIT = re.compile(r"(?:（[^（）]{1,4}）|[（《【“‘〔]*(?:[!-~]+|.))[、，。；：！？）》】”’〕…%]*", re.DOTALL)
+_UNIT = regex(r"(?:（[^（）]{1,4}）|[（《【“‘〔]*(?:[!-~]+|.))[、，。；：！？）》】”’〕…%]*", re.DOTALL)
 
 
 def wrap(text: str, cells: int) -> list[str]:
