@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -54,7 +54,10 @@ class Words(NamedTuple):
 def broken(context: Context, words: Words) -> Outcome:
     """One finding for each break inside a sentence, on the last character before it."""
     folded = context.folded
-    lines = _lines(context)
+    apart = _apart(context)
+    if not _suspicious(context, apart):
+        return Outcome()
+    lines = _lines(context, apart)
     suspects = [
         (one, other)
         for one, other in pairwise(lines)
@@ -76,13 +79,36 @@ def _stands_alone(line: Line) -> bool:
     return line.heading is not None and line.heading.rest is None
 
 
-def _lines(context: Context) -> list[Line]:
-    """The lines of the body in order, headings included; titles, addressees, sign-offs and what follows them left out."""
-    apart = {
+def _apart(context: Context) -> set[int]:
+    """Where the lines begin that are no part of the body: titles, addressees, sign-offs and what follows them."""
+    return {
         span.start
         for part in context.outline.parts
         for span in (*part.title, *part.signoff, *part.tail, *filter(None, (part.addressee, part.date, part.annex)))
     }
+
+
+def _suspicious(context: Context, apart: Collection[int]) -> bool:
+    """True if some line may break off or go on: a look at first and last characters, enough for most drafts."""
+    folded = context.folded
+    alone = {heading.line for heading in context.outline.headings if heading.rest is None}
+    for number, ((start, end), kind, _) in enumerate(context.document.blocks, 1):
+        if (
+            start < end
+            and kind in _KINDS
+            and start not in apart
+            and (
+                (folded[end - 1] not in _ENDS and number not in alone)
+                or folded[start] in _OPENS_LINE
+                or folded[start] == " "
+            )
+        ):
+            return True
+    return False
+
+
+def _lines(context: Context, apart: Collection[int]) -> list[Line]:
+    """The lines of the body in order, headings included."""
     headings = {heading.line: heading for heading in context.outline.headings}
     folded = context.folded
     found: list[Line] = []

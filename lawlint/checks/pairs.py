@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Literal, NamedTuple
 
 from lawlint.checks.quotes import Quotes, read_quotes
@@ -89,8 +90,8 @@ _DEEPEST = 20  # brackets in brackets; what is nested deeper is looked at mark b
 
 
 def _unpaired(context: Context, options: Options) -> Outcome:
-    pairs = [fold(pair) for pair in options.pairs]
-    skeleton = re.sub(f"[^{re.escape(''.join(pairs))}\n\r]+", "", context.facts.skeleton)
+    pairs, others = _folded(options.pairs)
+    skeleton = others.sub("", context.facts.skeleton)
     examined = sum(skeleton.count(pair[0]) for pair in pairs)
     for _ in range(_DEEPEST):
         length = len(skeleton)
@@ -109,6 +110,13 @@ def _unpaired(context: Context, options: Options) -> Outcome:
     findings += [Finding(span, {"found": context.document.cut(span), "expected": "“”"}) for span in directions]
     findings.sort(key=lambda finding: finding.span)
     return Outcome(tuple(findings), max(examined, len(findings)), across)
+
+
+@cache
+def _folded(pairs: tuple[str, ...]) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """The pairs as they stand on folded text, and what is none of their marks and no line break."""
+    folded = tuple(map(fold, pairs))
+    return folded, re.compile(f"[^{re.escape(''.join(folded))}\n\r]+")
 
 
 def _loose(context: Context, pairs: Sequence[str]) -> tuple[list[Loose], list[Span]]:

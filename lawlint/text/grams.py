@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 _UNIT = 2  # bytes of a UTF-16 code unit
 _ENDING = 4  # characters at the end of a word among which the pair that tells it is chosen
@@ -23,6 +24,7 @@ def _units(text: str) -> bytes:
     return text.encode("utf-16-le", "surrogatepass")
 
 
+@lru_cache(4096)
 def gram(word: str) -> int:
     """The pair `word` begins with; for a single character a number that is no pair's."""
     return int.from_bytes(_units(word[:2])[: 2 * _UNIT], "little")
