@@ -24,6 +24,7 @@ from lawlint.model.settings import Settings
 from lawlint.packs.ruleset import RuleSet, load
 from lawlint.readers import READERS, UnreadableError, fixable, txt
 from lawlint.readers.base import encode
+from lawlint.text.globs import named_by
 
 _PASSES = 10
 
@@ -80,6 +81,7 @@ class Session:
         """`document` checked as a file in `folder`."""
         here = self._folders.get(str(folder)) or self._folder(folder)
         settings, ruleset, rules, exempt_file = here
+        settings = meant_by(settings, document)
         if settings.per_file_ignores:
             rules = selected(ruleset.pack.rules, settings, document.path)
         requests = () if exempt_file is None else self._requests_for(document, _absolute(folder), exempt_file)
@@ -104,6 +106,11 @@ class Session:
         if file not in self._exemptions:
             self._exemptions[file] = exemptions.read(file)
         return exemptions.applying(self._exemptions[file], file, folder / Path(document.path).name)
+
+
+def meant_by(settings: Settings, document: Document) -> Settings:
+    """The settings of a folder as they hold for `document`, which `include` may name as a report."""
+    return settings._replace(as_report=True) if named_by(document.path, settings.include) else settings
 
 
 def _absolute(folder: Path) -> Path:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,6 +11,7 @@ from lawlint.convert import CONVERTIBLE, office
 from lawlint.errors import UsageError
 from lawlint.model.report import Failure
 from lawlint.readers import READERS
+from lawlint.text.globs import named_by
 
 IGNORE_FILES = (".gitignore", ".lawlintignore")
 _NEVER = frozenset({".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__"})
@@ -65,7 +65,7 @@ def _walk(folder: Path, shown: str, exclude: Sequence[str]) -> Iterator[Target]:
             continue
         for entry in entries:
             path, entry_name = Path(entry.path), f"{name}/{entry.name}"
-            if _ignored(path, entry.is_dir(), here_specs) or _matches(entry_name, exclude):
+            if _ignored(path, entry.is_dir(), here_specs) or named_by(entry_name, exclude):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 if entry.name not in _NEVER:
@@ -126,10 +126,6 @@ def _ignored(path: Path, is_folder: bool, specs: Sequence[tuple[Path, Any]]) -> 
     return verdict
 
 
-def _matches(shown: str, patterns: Sequence[str]) -> bool:
-    return any(fnmatch(shown, pattern) or fnmatch(shown.rpartition("/")[2], pattern) for pattern in patterns)
-
-
 def _excluded(path: Path, shown: str, exclude: Sequence[str]) -> bool:
     specs = _specs_above(path.parent) + _specs_in(path.parent)
-    return _matches(shown.replace(os.sep, "/"), exclude) or _ignored(path, False, specs)
+    return named_by(shown.replace(os.sep, "/"), exclude) or _ignored(path, False, specs)

@@ -30,13 +30,13 @@ ALLOWED: dict[str, set[str]] = {
     "diagnose": {"model"},
     "engine": {"model", "diagnose", "facts", "filters", "identity", "outline", "packs"},
     "config": {"model", "text", "errors", "packs"},
-    "discover": {"convert", "errors", "model", "readers"},
+    "discover": {"convert", "errors", "model", "readers", "text"},
     "convert": {"errors", "model", "readers"},
     "exemptions": {"errors", "model", "packs", "text"},
     "packtest": {"engine", "fixes", "model", "packs", "readers"},
     "shipping": {"outline", "packs", "store"},
     "api": {
-        "config", "convert", "discover", "engine", "errors", "exemptions", "filters", "fixes", "model", "packs", "readers", "writers",
+        "config", "convert", "discover", "engine", "errors", "exemptions", "filters", "fixes", "model", "packs", "readers", "text", "writers",
     },
     "word": {"api", "discover", "errors", "fixes", "model", "readers", "writers"},
     "cli": {

@@ -30,6 +30,9 @@ fail-level: error
 # severity: {empty-section: warning}
 # per-file-ignores: {旧稿/*.txt: [L, D]}
 
+# 不像报告、也要按报告检查的文件。
+# include: [季度总结/*]
+
 # 不检查的文件；.gitignore 和 .lawlintignore 里的也不检查。
 # exclude: [草稿/*, README.md]
 

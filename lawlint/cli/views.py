@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from lawlint.api import Session, read_file, targets_of
+from lawlint.api import Session, meant_by, read_file, targets_of
 from lawlint.cli.errors import complain, tell_converted
 from lawlint.cli.options import reading, session_of
 from lawlint.cli.output import emit
@@ -96,7 +96,7 @@ def _documents(session: Session, paths: tuple[str, ...]) -> tuple[list[Document]
 
 
 def _context(session: Session, document: Document) -> Context:
-    settings = session.settings_for(Path(document.path).parent)
+    settings = meant_by(session.settings_for(Path(document.path).parent), document)
     return read(document, session.ruleset_for(settings), settings)
 
 

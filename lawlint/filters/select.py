@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fnmatch import fnmatch
 
 from lawlint.errors import UsageError
 from lawlint.model.rule import Rule
 from lawlint.model.settings import Settings
+from lawlint.text.globs import named_by
 from lawlint.text.suggest import close_to
 
 
@@ -16,7 +16,7 @@ def selected(rules: Sequence[Rule], settings: Settings, path: str = "") -> list[
     chosen = settings.select or ("ALL",)
     here: list[str] = []  # ignored in this file, however they were selected
     for pattern, selectors in settings.per_file_ignores:
-        if fnmatch(path, pattern) or fnmatch(path.rpartition("/")[2], pattern):
+        if named_by(path, (pattern,)):
             here += selectors
     off = {name for name, severity in settings.severity if severity == "off"}
     return [
