@@ -36,7 +36,8 @@ ALLOWED: dict[str, set[str]] = {
     "packtest": {"engine", "fixes", "model", "packs", "readers"},
     "shipping": {"outline", "packs", "store"},
     "api": {
-        "config", "convert", "discover", "engine", "errors", "exemptions", "filters", "fixes", "model", "packs", "readers", "text", "writers",
+        "config", "convert", "discover", "engine", "errors", "exemptions", "filters", "fixes", "model", "packs", "readers", "text",
+        "writers",
     },
     "word": {"api", "discover", "errors", "fixes", "model", "readers", "writers"},
     "cli": {

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from lawlint.model.facts import EventMention
 from lawlint.model.finding import Context, Finding, Outcome
+from lawlint.model.rule import ItemId
 from lawlint.model.span import Span
 from lawlint.registers.events import Event, Register
 from lawlint.text.dates import in_words
@@ -44,7 +45,7 @@ class Options(NamedTuple):
     not_after: tuple[Pattern, ...] = ()
     not_before: tuple[Pattern, ...] = ()
     ahead: tuple[Pattern, ...] = ()
-    item: str = ""
+    item: ItemId = ""
     newest: bool = False
     all_named: tuple[Pattern, ...] = ()
 

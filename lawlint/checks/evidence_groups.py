@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from lawlint.model.finding import Context, Finding, Outcome
+from lawlint.model.rule import ItemId
 from lawlint.text.pattern import Pattern, any_match, likely
 
 NAME = "evidence-groups"
@@ -30,7 +31,7 @@ class Options(NamedTuple):
     suffice alone. `most_named`: how many of the missing groups the message names.
     """
 
-    item: str
+    item: ItemId
     groups: tuple[Group, ...]
     least: int
     unless: tuple[Pattern, ...] = ()

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from lawlint.model.document import PROSE_KINDS
 from lawlint.model.finding import Context, Finding, Outcome
+from lawlint.model.rule import ProfileId
 from lawlint.model.span import Span
 from lawlint.registers.places import COUNTY_SUFFIXES, TOWN_SUFFIXES, Register, base_of
 from lawlint.text.enclosed import inside
@@ -41,7 +42,7 @@ class Claim(NamedTuple):
     `note` in the profile's powers) fits. Two in one sentence on the same matter are one finding.
     """
 
-    profiles: tuple[str, ...]
+    profiles: tuple[ProfileId, ...]
     words: Lexicon
     fits: tuple[str, ...] = ()
 

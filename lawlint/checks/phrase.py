@@ -17,6 +17,7 @@ from typing import Literal, NamedTuple
 
 from lawlint.model.document import PROSE_KINDS
 from lawlint.model.finding import Context, Finding, Outcome, Related
+from lawlint.model.rule import ItemId, ProfileId
 from lawlint.model.span import Edit, Span
 from lawlint.text.enclosed import inside
 from lawlint.text.lexicon import NO_WORDS, Hit, Lexicon, find
@@ -44,7 +45,7 @@ class Scope(NamedTuple):
 
     phrases: Lexicon
     where: Literal["text", "head", "lead", "headings", "closing", "report"] = "text"
-    items: tuple[str, ...] = ()
+    items: tuple[ItemId, ...] = ()
     line: Literal["any", "start", "end", "whole"] = "any"
 
 
@@ -61,7 +62,7 @@ class Options(NamedTuple):
     slips: Slips = NO_SLIPS
     looked_at: tuple[Pattern, ...] = ()
     skip: tuple[Literal["titles", "quotes", "brackets"], ...] = ()
-    profiles: tuple[str, ...] = ()
+    profiles: tuple[ProfileId, ...] = ()
     since: int = 0
     at_most: int = 0
 

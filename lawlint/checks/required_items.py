@@ -11,6 +11,7 @@ from typing import NamedTuple
 from lawlint.model.document import PROSE_KINDS
 from lawlint.model.facts import ItemMatch
 from lawlint.model.finding import Context, Finding, Outcome, Related
+from lawlint.model.rule import ItemId
 from lawlint.model.span import Span
 from lawlint.text.pattern import Pattern, find_all
 
@@ -23,7 +24,7 @@ EXTENDS = ""
 class Options(NamedTuple):
     """`items`: ids of items of the pack. `touched_on`: words that show an item is mentioned, though not reported on."""
 
-    items: tuple[str, ...]
+    items: tuple[ItemId, ...]
     touched_on: tuple[Pattern, ...] = ()
 
 

@@ -18,6 +18,7 @@ from typing import Literal, NamedTuple
 from lawlint.model.facts import ItemMatch
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.outline import Heading, Section
+from lawlint.model.rule import ItemId
 from lawlint.model.span import Span
 from lawlint.text.pattern import Pattern, any_match, find_all, likely
 
@@ -52,7 +53,7 @@ class Options(NamedTuple):
 
     lacks: Literal["text", "length", "substance", "words", "promise"]
     complete: tuple[Pattern, ...] = ()
-    item: str = ""
+    item: ItemId = ""
     shorter: int = 0
     share: int = 0
     words: tuple[Pattern, ...] = ()

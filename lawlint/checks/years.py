@@ -17,6 +17,7 @@ from lawlint.checks import years_of_report
 from lawlint.checks.year_subjects import subject_of
 from lawlint.model.facts import YearMention
 from lawlint.model.finding import Context, Finding, Outcome
+from lawlint.model.rule import ItemId
 from lawlint.model.span import Span
 from lawlint.text.lexicon import NO_WORDS, Lexicon, find
 from lawlint.text.pattern import Pattern, any_match
@@ -39,7 +40,7 @@ class Options(NamedTuple):
     """
 
     finds: Literal["plan", "differing", "stale", "relative"]
-    items: tuple[str, ...] = ()
+    items: tuple[ItemId, ...] = ()
     future: Lexicon = NO_WORDS
     past: tuple[Pattern, ...] = ()
     facts: tuple[Pattern, ...] = ()

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
+
+#: The id of an item or of a profile of the packs: where Options have this type, the name is known to exist.
+ItemId = Annotated[str, "item"]
+ProfileId = Annotated[str, "profile"]
 
 SEVERITIES = ("error", "warning", "info")  # gravest first
 STATUSES = ("stable", "draft", "retired")

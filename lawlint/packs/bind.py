@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import types
 import typing
+from collections.abc import Iterator
 from functools import cache
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import yaml
 
@@ -35,6 +36,8 @@ def bind(node: yaml.Node, wanted: Any, shown: str) -> Any:
         return _scalar(node, wanted, shown)
     if origin is Literal:
         return _choice(node, get_args(wanted), shown)
+    if origin is Annotated:
+        return bind(node, get_args(wanted)[0], shown)
     if origin in (Union, types.UnionType):
         return bind(node, _member(node, get_args(wanted)), shown)
     if origin is tuple:
@@ -114,7 +117,20 @@ def _entry(node: yaml.Node, shown: str) -> lexicon.Entry:
 @cache
 def fields_of(record: Any) -> dict[str, Any]:
     """Field names of a NamedTuple as they are written in YAML, with their types."""
-    return typing.get_type_hints(record)
+    return typing.get_type_hints(record, include_extras=True)
+
+
+def names_in(value: Any, wanted: Any) -> Iterator[tuple[str, str]]:
+    """What kind of thing (item, profile) is named where in a bound value of type `wanted`, and the name."""
+    origin, arguments = get_origin(wanted), get_args(wanted)
+    if origin is Annotated:
+        yield arguments[1], value
+    elif origin is tuple:
+        for entry in value:
+            yield from names_in(entry, arguments[0])
+    elif hasattr(wanted, "_fields") and wanted not in (Pattern, lexicon.Lexicon, slips.Slips):
+        for field, hint in fields_of(wanted).items():
+            yield from names_in(getattr(value, field), hint)
 
 
 def _record(node: yaml.Node, record: Any, shown: str) -> Any:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from lawlint.checks import kind
 from lawlint.errors import PackError
 from lawlint.model.rule import SEVERITIES, Basis, Grade, Item, Metric, Pack, Profile, Rule
-from lawlint.packs.bind import bind, fields_of
+from lawlint.packs.bind import bind, fields_of, names_in
 from lawlint.packs.encode import encode
 from lawlint.packs.locate import pack_folder, packs_dir, shown
 from lawlint.packs.source import (
@@ -62,6 +62,35 @@ def compile_packs(folders: Sequence[Path], override_file: Path | None = None) ->
     `override_file` is a configuration whose `override:` comes last. Raises PackError.
     """
     sources = [read_pack(folder) for folder in folders]
+    rules = _rules(sources, override_file)
+    _check_yields([rule for rule, _ in rules.values()])
+    _check_names(sources, rules.values())
+    pack = Pack(
+        id=sources[-1].head.id,
+        title=sources[-1].head.title,
+        version=sources[-1].head.version,
+        rules=tuple(sorted((rule for rule, _ in rules.values()), key=lambda rule: _order(rule.id))),
+        items=tuple(_item(item, where, sources) for source in sources for item, where in source.items),
+        metrics=tuple(  # those of a pack before those of what it extends: of two entries of one name the first is used
+            Metric(m.metric, m.also, m.whole, m.part, m.units) for source in reversed(sources) for m in source.metrics
+        ),
+        profiles=tuple(_profile(profile, where, sources) for source in sources for profile, where in source.profiles),
+        registers=tuple(
+            (name, str((source.folder / path).resolve()))
+            for source in sources
+            for name, path in source.registers.items()
+        ),
+    )
+    registers = tuple((name, _relative(path)) for name, path in pack.registers)
+    return {
+        "pack": encode(pack._replace(registers=registers)),
+        "registers": registers,
+        "options": {name: encode(options) for name, (_, options) in rules.items()},
+    }
+
+
+def _rules(sources: Sequence[PackSource], override_file: Path | None) -> dict[str, tuple[Rule, Any]]:
+    """The rules by their names with their options, as they are after every override."""
     rules: dict[str, tuple[Rule, Any]] = {}
     ids: dict[str, str] = {}
     for source in sources:
@@ -78,29 +107,7 @@ def compile_packs(folders: Sequence[Path], override_file: Path | None = None) ->
         for key, _, value in pairs(compose(override_file, where), where):
             for node in value.value if key == "override" else ():
                 _apply(_override(node, where, rules), rules)
-    _check_yields([rule for rule, _ in rules.values()])
-    pack = Pack(
-        id=sources[-1].head.id,
-        title=sources[-1].head.title,
-        version=sources[-1].head.version,
-        rules=tuple(sorted((rule for rule, _ in rules.values()), key=lambda rule: _order(rule.id))),
-        items=tuple(_item(source, item, sources) for source in sources for item in source.items),
-        metrics=tuple(  # those of a pack before those of what it extends: of two entries of one name the first is used
-            Metric(m.metric, m.also, m.whole, m.part, m.units) for source in reversed(sources) for m in source.metrics
-        ),
-        profiles=tuple(_profile(profile, sources) for source in sources for profile in source.profiles),
-        registers=tuple(
-            (name, str((source.folder / path).resolve()))
-            for source in sources
-            for name, path in source.registers.items()
-        ),
-    )
-    registers = tuple((name, _relative(path)) for name, path in pack.registers)
-    return {
-        "pack": encode(pack._replace(registers=registers)),
-        "registers": registers,
-        "options": {name: encode(options) for name, (_, options) in rules.items()},
-    }
+    return rules
 
 
 def _relative(path: str) -> str:
@@ -155,24 +162,18 @@ def _bases(bases: Sequence[BasisSource], packs: Sequence[PackSource], declared_a
     return tuple(found)
 
 
-def _item(source: PackSource, item: ItemSource, packs: Sequence[PackSource]) -> Item:
-    known = [other.id for pack in packs for other in pack.items]
-    unknown = [key for key in item.apart if key not in known]
-    if unknown:
-        raise PackError(f"items: {item.id} 的 apart 里没有“{unknown[0]}”这一项{close_to(unknown[0], known)}")
+def _item(item: ItemSource, where: str, packs: Sequence[PackSource]) -> Item:
     values = item._asdict()
     values["headings"] = lexicon.build(tuple(lexicon.Entry(pattern) for pattern in item.headings))
-    values["basis"] = _bases(item.basis, packs, f"{source.head.id}: {item.id}")
+    values["basis"] = _bases(item.basis, packs, where)
     return Item(**{field: values[field] for field in Item._fields})
 
 
-def _profile(profile: ProfileSource, packs: Sequence[PackSource]) -> Profile:
+def _profile(profile: ProfileSource, where: str, packs: Sequence[PackSource]) -> Profile:
     known = {name: entry.title for pack in packs for name, entry in pack.sources.items()}
     unknown = [binding.source for binding in profile.bindings if binding.source not in known]
     if unknown:
-        raise PackError(
-            f"profiles: {profile.id} 的“{unknown[0]}”没有在 sources 里写明{close_to(unknown[0], list(known))}"
-        )
+        raise PackError(f"{where}: 依据“{unknown[0]}”没有在 sources 里写明{close_to(unknown[0], list(known))}")
     bindings = tuple(Basis(known[entry.source], entry.note, entry.strength) for entry in profile.bindings)
     values = profile._asdict() | {"bindings": bindings}
     return Profile(**{field: values[field] for field in Profile._fields})
@@ -214,6 +215,21 @@ def _apply(override: Override, rules: dict[str, tuple[Rule, Any]]) -> None:
         )
         options = options._replace(**{field: new})
     rules[override.rule] = (rule, options)
+
+
+def _check_names(sources: Sequence[PackSource], rules: Iterable[tuple[Rule, Any]]) -> None:
+    """What rules and items name has to be there: a rule that fails when it runs is found too late."""
+    known = {
+        "item": [item.id for source in sources for item, _ in source.items],
+        "profile": [profile.id for source in sources for profile, _ in source.profiles],
+    }
+    named = [(rule.declared_at, options, kind(rule.kind).Options) for rule, options in rules]
+    named += [(where, item, ItemSource) for source in sources for item, where in source.items]
+    for where, value, wanted in named:
+        for what, name in names_in(value, wanted):
+            if name and name not in known[what]:
+                word = {"item": "内容（items）", "profile": "单位类型（profiles）"}[what]
+                raise PackError(f"{where}: 没有“{name}”这种{word}{close_to(name, known[what])}")
 
 
 def _check_yields(rules: Sequence[Rule]) -> None:

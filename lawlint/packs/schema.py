@@ -11,7 +11,7 @@ import json
 import types
 from collections.abc import Mapping
 from importlib import import_module
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from lawlint.checks import KINDS
 from lawlint.packs import source
@@ -92,6 +92,8 @@ def _of(wanted: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         return _of(SlipSource, definitions)
     if origin is Literal:
         return {"enum": list(arguments)}
+    if origin is Annotated:
+        return _of(arguments[0], definitions)
     if origin in (Union, types.UnionType):
         members = [_of(member, definitions) for member in arguments if member is not type(None)]
         return members[0] if len(members) == 1 else {"anyOf": members}

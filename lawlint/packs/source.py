@@ -10,6 +10,7 @@ import yaml
 
 from lawlint.checks import KINDS, kind
 from lawlint.errors import PackError
+from lawlint.model.rule import ItemId, ProfileId
 from lawlint.packs.bind import bind, fields_of
 from lawlint.packs.locate import shown
 from lawlint.packs.strict_yaml import compose, items, line_of, pairs
@@ -107,8 +108,8 @@ class ItemSource(NamedTuple):
     evidence: tuple[tuple[Pattern, ...], ...] = ()
     minimum: int = 1
     together: bool = False
-    apart: tuple[str, ...] = ()
-    profiles: tuple[str, ...] = ()
+    apart: tuple[ItemId, ...] = ()
+    profiles: tuple[ProfileId, ...] = ()
 
 
 class MetricSource(NamedTuple):
@@ -154,15 +155,15 @@ class Override(NamedTuple):
 
 
 class PackSource(NamedTuple):
-    """Everything the files of one pack folder hold. `lines` tells where each rule was declared."""
+    """Everything the files of one pack folder hold; rules, items, profiles and overrides with the place of each."""
 
     folder: Path
     head: Head
     sources: dict[str, Source]
     rules: tuple[tuple[RuleSource, str], ...]
-    items: tuple[ItemSource, ...]
+    items: tuple[tuple[ItemSource, str], ...]
     metrics: tuple[MetricSource, ...]
-    profiles: tuple[ProfileSource, ...]
+    profiles: tuple[tuple[ProfileSource, str], ...]
     registers: dict[str, str]
     overrides: tuple[tuple[yaml.Node, str], ...]
 
@@ -199,14 +200,18 @@ def read_pack(folder: Path) -> PackSource:
     def mapped(section: str, value: Any) -> dict[str, Any]:
         return {k: v for node, name in sections[section] for k, v in bind(node, dict[str, value], name).items()}
 
+    def placed(section: str, record: Any) -> tuple[tuple[Any, str], ...]:
+        entries = ((entry, name) for node, name in sections[section] for entry in items(node, name))
+        return tuple((bind(entry, record, name), f"{name}:{line_of(entry)}") for entry, name in entries)
+
     return PackSource(
         folder,
         head,
         mapped("sources", Source),
         tuple(rule for node, name in sections["rules"] for rule in _rules(node, name)),
-        listed("items", ItemSource),
+        placed("items", ItemSource),
         listed("metrics", MetricSource),
-        listed("profiles", ProfileSource),
+        placed("profiles", ProfileSource),
         mapped("registers", str),
         tuple((entry, name) for node, name in sections["override"] for entry in items(node, name)),
     )

@@ -64,6 +64,14 @@ def test_the_metric_of_the_issue(tmp_path: Path) -> None:
     ]
 
 
+def _rule(name: str, check: str) -> str:
+    """The head of the section `rules` with one more rule."""
+    return (
+        f"rules:\n  - {{id: YL002, name: {name}, title: 甲, severity: info, message: 乙, why: 丙, fix: display,"
+        f" basis: [{{source: house}}], valid: [戊], invalid: [{{text: 丁, expect: [{{flag: 丁}}]}}], check: {check}}}\n"
+    )
+
+
 def test_a_rule_of_an_existing_kind(tmp_path: Path) -> None:
     assert _found(_pack(tmp_path / "ours"), "【OA-7】加强培训。") == [("our-residue", "warning", "【OA-7】")]
 
@@ -87,13 +95,23 @@ def test_words_and_severity_of_an_extended_rule(tmp_path: Path) -> None:
         (
             "rules:\n",
             "items:\n  - {id: more, order: 6, title: 特色工作, headings: [特色], apart: [plans], basis: [{source: house}]}\nrules:\n",
-            "items: more 的 apart 里没有“plans”这一项，是不是“plan”？",
+            "pack.yaml:7: 没有“plans”这种内容（items），是不是“plan”？",
         ),
         (
             "rules:\n",
             "profiles:\n  - {id: park, title: 园区, level: 1, self_words: [我园], scope_words: [全园], suffixes: [园区],"
             " superiors: [区], bindings: [{source: hous, strength: 通行做法, note: （参照）}]}\nrules:\n",
-            "profiles: park 的“hous”没有在 sources 里写明，是不是“house”？",
+            "pack.yaml:7: 依据“hous”没有在 sources 里写明，是不是“house”？",
+        ),
+        (
+            "rules:\n",
+            _rule("our-plan", "{kind: section-body, lacks: length, item: plann}"),
+            "pack.yaml:7: 没有“plann”这种内容（items），是不是“plan”？",
+        ),
+        (
+            "rules:\n",
+            _rule("our-words", "{kind: phrase, profiles: [townshp], phrases: [丁]}"),
+            "pack.yaml:7: 没有“townshp”这种单位类型（profiles），是不是“township”？",
         ),
         ("残留“{found}”", "残留“{fund}”", "pack.yaml:11: 不认识的占位符“{fund}”"),
         ("id: YL001", "id: R901", "pack.yaml:7: 编号“R901”：一个字母的编号留给 lawlint 自己的规则"),
