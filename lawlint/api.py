@@ -153,10 +153,10 @@ def check_paths(session: Session, arguments: Sequence[str], jobs: int = 1) -> Ru
     if jobs > 1 and len(targets) > jobs:
         from concurrent.futures import ProcessPoolExecutor
 
-        with ProcessPoolExecutor(jobs) as pool:
-            results = list(pool.map(_Job(session).__call__, targets, chunksize=max(1, len(targets) // (jobs * 4))))
+        with ProcessPoolExecutor(jobs, initializer=_take_over, initargs=(session,)) as pool:
+            results = list(pool.map(_check_here, targets, chunksize=max(1, len(targets) // (jobs * 4))))
     else:
-        results = [_Job(session)(target) for target in targets]
+        results = [_check(session, target) for target in targets]
     reports = tuple(result for result in results if isinstance(result, Report))
     failures += [result for result in results if isinstance(result, Failure)]
     return Run(reports, tuple(failures))
@@ -168,16 +168,22 @@ def targets_of(session: Session, arguments: Sequence[str]) -> tuple[list[Target]
     return discover(arguments, settings.exclude, settings.force_exclude)
 
 
-class _Job(NamedTuple):
-    """Checks one file; a class rather than a closure so that another process can be given it."""
+def _check(session: Session, target: Target) -> Report | Failure:
+    try:
+        return session.check(read_file(target), target.path.parent)
+    except InputError as error:
+        return Failure(target.shown, str(error).removeprefix(f"{target.shown}: "))
 
-    session: Session
 
-    def __call__(self, target: Target) -> Report | Failure:
-        try:
-            return self.session.check(read_file(target), target.path.parent)
-        except InputError as error:
-            return Failure(target.shown, str(error).removeprefix(f"{target.shown}: "))
+_sessions: list[Session] = []  # of a process that works for another: the one it was given, so that it reads the packs once
+
+
+def _take_over(session: Session) -> None:
+    _sessions[:] = [session]
+
+
+def _check_here(target: Target) -> Report | Failure:
+    return _check(_sessions[0], target)
 
 
 class Fixed(NamedTuple):
