@@ -175,7 +175,9 @@ def _check(session: Session, target: Target) -> Report | Failure:
         return Failure(target.shown, str(error).removeprefix(f"{target.shown}: "))
 
 
-_sessions: list[Session] = []  # of a process that works for another: the one it was given, so that it reads the packs once
+_sessions: list[
+    Session
+] = []  # of a process that works for another: the one it was given, so that it reads the packs once
 
 
 def _take_over(session: Session) -> None:

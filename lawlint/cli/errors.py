@@ -9,6 +9,7 @@ import click
 
 from lawlint.errors import EXIT_INTERNAL, EXIT_USAGE, LawlintError
 from lawlint.model.document import Document
+from lawlint.text.width import printable
 
 
 def told(error: Exception) -> int:
@@ -27,7 +28,7 @@ def told(error: Exception) -> int:
 
 def complain(message: str) -> None:
     """One line on stderr, whatever the console can print."""
-    line = "lawlint: " + " ".join(message.split("\n")) + "\n"
+    line = "lawlint: " + printable(" ".join(message.split("\n"))) + "\n"
     stream = sys.stderr
     stream.write(line.encode(stream.encoding or "utf-8", "replace").decode(stream.encoding or "utf-8", "replace"))
 

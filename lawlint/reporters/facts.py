@@ -8,6 +8,7 @@ from lawlint.model.facts import Relation
 from lawlint.model.finding import Context, Judged
 from lawlint.model.report import Report
 from lawlint.text.numerals import plain, rounded
+from lawlint.text.width import printable
 
 _VERDICTS = {"held": "相符", "broken": "不符", "not_judged": "未判断"}
 # Why a relation with clear terms was not judged all the same.
@@ -73,7 +74,7 @@ def _relation(entry: Judged, at: Any) -> dict[str, Any]:
 def as_text(context: Context, report: Report) -> str:
     """Relations first, for they are what was checked; then every figure by line."""
     document = context.document
-    lines = [document.path, "", "核对过的数字关系："]
+    lines = [printable(document.path), "", "核对过的数字关系："]
     for entry in _in_order(report):
         lines.append("  " + _line(entry, context))
     if not report.relations:

@@ -6,7 +6,7 @@ from typing import Any
 
 from lawlint.model.finding import Context
 from lawlint.model.report import Diagnostic, Report
-from lawlint.text.width import clip
+from lawlint.text.width import clip, printable
 
 _FAMILIES = ("S", "N")
 _WIDEST_TITLE = 64
@@ -40,7 +40,7 @@ def as_text(context: Context, report: Report) -> str:
         if entry.rule[0] in _FAMILIES and entry.state == "open":
             faults.setdefault(entry.line, []).append(entry)
     size = len(str(len(document.blocks)))
-    lines = [document.path, f"{'':{size}}  标题：{context.identity.title or '（没有读出）'}"]
+    lines = [printable(document.path), f"{'':{size}}  标题：{context.identity.title or '（没有读出）'}"]
     if part.addressee:
         lines.append(f"{document.line_of(part.addressee.start):{size}}  主送：{document.cut(part.addressee)}")
     for heading in context.outline.headings:

@@ -17,7 +17,7 @@ from lawlint.reporters.base import (
     next_words,
     place_words,
 )
-from lawlint.text.width import clip, width, wrap
+from lawlint.text.width import clip, printable, width, wrap
 
 NAME = "text"
 MACHINE = False
@@ -39,7 +39,7 @@ def render(run: Run, style: Style) -> Iterator[str]:
 def _document(report: Report, style: Style) -> str:
     found = [entry for entry in report.diagnostics if entry.state == "open"]
     words = identity_words(report)
-    head = _paint(report.path, "bright", style) + (f"  （{words}）" if words else "")
+    head = _paint(printable(report.path), "bright", style) + (f"  （{words}）" if words else "")
     lines = [head if found else f"{head}  {'没有发现问题' if report.document.text.strip() else '文件是空的'}"]
     if report.identity.kind == "other":
         lines += _wrapped("不像法治政府建设年度报告，只按公文通用规则检查（确是报告请加 --as-report）", _INDENT, style)

@@ -1,4 +1,4 @@
-"""Display width in a terminal: East Asian wide characters take two cells. Used by reporters alone."""
+"""Display width in a terminal: East Asian wide characters take two cells. Used by what prints."""
 
 from __future__ import annotations
 
@@ -6,6 +6,13 @@ import re
 from unicodedata import combining, east_asian_width
 
 from lawlint.text.regex import regex
+
+_CONTROL = regex(r"[\x00-\x1f\x7f-\x9f]")
+
+
+def printable(text: str) -> str:
+    """`text` for one line of a terminal: what would move its cursor or change its colours is shown as �."""
+    return _CONTROL.sub("�", text)
 
 
 def width(text: str) -> int:

@@ -106,3 +106,18 @@ def test_what_we_did_not_foresee_is_one_line(
     assert said.status == 3
     assert said.err.count("\n") == 1
     assert "内部错误" in said.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such names there")
+def test_a_file_name_moves_no_cursor(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    name = "报告\x1b[2J\n.txt"
+    (tmp_path / name).write_text("【待补充】\n", encoding="utf-8")
+    for arguments in (["check"], ["check", "--output-format", "concise"], ["outline"], ["facts"]):
+        said = lawlint(capsys, *arguments, name, "无\x07.txt")
+        assert "\x1b" not in said.out + said.err
+        assert "报告�[2J�.txt" in said.out
+        assert said.err == "lawlint: 无�.txt: 文件不存在，请核对文件名\n"
+    assert lawlint(capsys, "check", name, "--output-format", "json").data["files"][0]["path"] == name
