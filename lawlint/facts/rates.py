@@ -32,7 +32,7 @@ _RATE = regex(
     + f"(?:{_IS}|{_any('保持在 保持 稳定在 实现 做到 超过 完成')})?{_ABOUT}$"
 )  # fmt: skip
 _SHARE = regex(
-    f"占(?:比|比例|比重|[总全](?:[数量部体]|数量)?|{HAN}{{0,6}}总[数量]量?|{HAN}{{0,4}}的比[例重])"
+    f"占(?:比|比例|比重|[总全](?:[数量部体]|数量)?|(?P<of>{HAN}{{0,6}})总[数量]量?|{HAN}{{0,4}}的比[例重])"
     + f"的?{_IS}?的?{_ABOUT}$"
 )  # fmt: skip
 _CHANGE = regex(_any("同比 环比 增长 增加 上升 下降 减少 提高 提升 降低 增幅 降幅 较 由 从") + "|比(?![例重对])")
@@ -90,7 +90,9 @@ def _terms(
 ) -> tuple[tuple[Term, ...], str]:
     before = list(_counts_before(quantities, index))
     if metric == "占比":
-        return _of_share(folded, before, list(_counts_before(quantities, index, past_rates=True)))
+        share = _SHARE.search(quantities[index].cue)
+        all_before = list(_counts_before(quantities, index, past_rates=True))
+        return _of_share(folded, before, all_before, (share and share["of"]) or "")
     if len(before) < 2:
         after = list(_counts_after(folded, quantities, index))
         if len(before) == 1 and len(after) == 1:
@@ -124,8 +126,10 @@ def _counts_after(folded: str, quantities: Sequence[Quantity], index: int) -> It
             yield quantity
 
 
-def _of_share(folded: str, before: list[Quantity], all_before: list[Quantity]) -> tuple[tuple[Term, ...], str]:
-    """`共268起，其中229起，占比85%`: the part is the count before 占比, the whole the count before 其中."""
+def _of_share(folded: str, before: list[Quantity], all_before: list[Quantity], of: str) -> tuple[tuple[Term, ...], str]:
+    """`共268起，其中229起，占比85%`: the part is the count before 占比, the whole the count before 其中. `检查164家，发现41家，
+    占检查总数的25%`: the whole is the count of what the total is said to be `of`.
+    """
     if not before or len(all_before) < 2:
         return (), "没有并列的总数和分数"
     part = before[-1]
@@ -136,6 +140,8 @@ def _of_share(folded: str, before: list[Quantity], all_before: list[Quantity]) -
         for quantity, following in pairwise(all_before)
         if "其中" in folded[quantity.span.end : following.span.start + 1]
     ]
+    if not wholes and len(of) >= _LEAST_STEM:
+        wholes = [count for count in all_before[:-1] if of in count.cue and count.unit == part.unit]
     if len(wholes) != 1 or wholes[0].span.start >= part.span.start or wholes[0].unit != part.unit:
         return (), "分不清占的是哪个总数"
     between = [quantity for quantity in before if wholes[0].span.start < quantity.span.start < part.span.start]

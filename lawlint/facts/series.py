@@ -33,7 +33,7 @@ _GRAMS = tuple(
     map(gram, ["一是", "二是", "三是", "四是", "一要", "二要", "其一", "其二", "第一", "第二", "首先", "其次"])
 )
 _BOUNDARY = frozenset("\n\r。,;:!? ”’》)(—…")
-_INTRODUCES = frozenset("有为即在面下括")  # 做法有一是, 体现在一是
+_INTRODUCES = frozenset("有为即在面下括到")  # 做法有一是, 体现在一是, 做到一是
 _WORDS = {"首先": 1, "其次": 2}
 _MOST = 30
 _DEEPEST = 6  # series open inside one another

@@ -5,7 +5,7 @@ No list of places is needed to say so, and most of what ends so (我镇, 全县,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lawlint.model.span import Span
@@ -29,14 +29,18 @@ class Candidate(NamedTuple):
 
 
 def place_names(
-    folded: str, suffixes: tuple[str, ...], openers: tuple[str, ...], common: str, unless: Callable[[int], bool]
+    folded: str,
+    suffixes: tuple[str, ...],
+    openers: tuple[str, ...],
+    common: Mapping[str, str],
+    unless: Callable[[int], bool],
 ) -> Iterator[Candidate]:
     """Candidates in `folded`, in order. A name begins after a mark, a figure, or one of the words `openers`; a suffix
-    behind one of the characters `common` ends no name (我镇, 乡镇, 社区), nor does one whose end `unless` refuses.
+    behind one of the characters `common` has for it ends no name (我镇, 乡镇, 社区), nor does one whose end `unless` refuses.
     """
     opens = word_set(openers).ends_at
     for stop, end in _ends(folded, suffixes):
-        if (stop and folded[stop - 1] in common) or unless(end):
+        if (stop and folded[stop - 1] in common[folded[stop:end]]) or unless(end):
             continue
         clause = stop
         while clause and stop - clause <= _LONGEST + 1 and "一" <= folded[clause - 1] <= "鿿":

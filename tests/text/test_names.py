@@ -10,7 +10,7 @@ SUFFIXES = ("街道", "镇", "乡", "县")
 
 
 def names(text: str) -> list[list[str]]:
-    found = place_names(text, SUFFIXES, ("在", "推动", "县"), "我全乡城各", lambda _end: False)
+    found = place_names(text, SUFFIXES, ("在", "推动", "县"), dict.fromkeys(SUFFIXES, "我全乡城各"), lambda _end: False)
     return [[text[start : name.end] for start in name.starts] for name in found]
 
 
