@@ -19,6 +19,7 @@ from lawlint.model.facts import YearMention
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.rule import ItemId
 from lawlint.model.span import Span
+from lawlint.text.enclosed import inside
 from lawlint.text.lexicon import NO_WORDS, Lexicon, find
 from lawlint.text.pattern import Pattern, any_match
 from lawlint.text.spans import beginning_in, containing, holding
@@ -158,8 +159,7 @@ def _relative(context: Context, options: Options, year: int | None) -> Outcome:
     findings = []
     for hit in hits:
         stretch = containing(context.facts.segments, hit.flag)
-        named = context.folded.rfind("《", stretch.start, hit.flag.start)
-        if stretch == hit.flag or named > context.folded.rfind("》", stretch.start, hit.flag.start):
+        if stretch == hit.flag or inside(context.folded, hit.flag, "《“‘"):
             continue
         written = context.document.cut(hit.flag)
         expected = hit.entry.note.replace("{year}", str(year)).replace("{last}", str(year - 1))
