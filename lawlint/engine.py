@@ -21,6 +21,7 @@ from lawlint.outline import outline_of
 from lawlint.packs.ruleset import RuleSet
 
 _NOTHING = Outcome()
+_MOST_FINDINGS = 1000  # of one rule in one document that are told, the first ones
 
 #: What one rule made of a document, or what its check raised.
 Result = Outcome | Exception
@@ -77,10 +78,15 @@ def _reported(
     for rule in rules:
         result = results.get(rule.name, _NOTHING)
         if isinstance(result, Outcome) and result.findings:
+            told = result._replace(findings=result.findings[:_MOST_FINDINGS])
             try:
-                found += diagnostics_of(rule, result, context, settings)
+                found += diagnostics_of(rule, told, context, settings)
             except ValueError as error:
                 results[rule.name] = result = error
+            else:
+                if len(result.findings) > _MOST_FINDINGS and found:
+                    words = f"（同类问题共{len(result.findings)}处，其余不再列出）"
+                    found[-1] = found[-1]._replace(message=found[-1].message + words)
         if isinstance(result, Exception):
             reason = f"{type(result).__name__}: {result}"[:200]
             finding = Finding(Span(0, 0), {"rule": f"{rule.id} {rule.name}", "error": reason})

@@ -30,6 +30,7 @@ EXTENDS = ""
 _NO_QUOTE = regex(r"[^“”\"\n\r]+")
 # `1）` and `a）` are markers in their own right, at the head of a line or of an item inside it.
 _MARKER = regex(r"(?:^|[^0-9A-Za-z.%])[0-9A-Za-z]{1,2} ?$")
+_MOST = 1000  # marks without a partner that are told; no draft has as many
 _FAR = 12  # lines within which a bracket that was left open may still close
 
 
@@ -130,14 +131,16 @@ def _loose(context: Context, pairs: Sequence[str]) -> tuple[list[Loose], list[Sp
             opening, closing = pair[0], pair[1]
             if folded.count(opening, *line) + folded.count(closing, *line) == 0:
                 continue
+            if len(loose) > _MOST:
+                return sorted(loose), directions
             if pair == "“”":
                 quotes = read_quotes(folded, line)
-                loose += [Loose(at, pair, folded[at] == opening, number) for at in quotes.loose]
+                loose += [Loose(at, pair, folded[at] == opening, number) for at in quotes.loose[:_MOST]]
                 directions += [
                     Span(start, end + 1) for start, end in quotes.wrong if folded[start] + folded[end] != '""'
                 ]
             else:
-                places = _unmatched(folded, line, pair)
+                places = _unmatched(folded, line, pair)[:_MOST]
                 loose += [Loose(at, pair, folded[at] == opening, number) for at in places]
     return sorted(loose), directions
 

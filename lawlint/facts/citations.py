@@ -7,6 +7,7 @@ without the one it begins with, and without the edition behind it (（2021年修
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from lawlint.model.document import PROSE_KINDS, Document
 from lawlint.model.facts import Citation
@@ -14,6 +15,7 @@ from lawlint.model.span import Span
 from lawlint.registers.laws import Register
 from lawlint.text.fold import fold_dashes
 from lawlint.text.grams import Grams
+from lawlint.text.limits import most_in
 from lawlint.text.regex import regex
 
 _MARKED = regex(r"《([^《》\n\r]{1,80})》")
@@ -21,6 +23,7 @@ _EDITION = regex(r" ?\((?:19|20)\d\d年?(?:\d{1,2}月)?(?:最?新?(?:修订|修�
 _BODY = r"(?:中共中央|中央|国务院|全国人大常委会|全国人民代表大会常务委员会|司法部|办公厅)"
 _BODIES = regex(rf"{_BODY}(?:[、 ]?{_BODY})*")
 _ABOUT = "关于"
+_DENSEST = 40  # characters for each title, in the text that names most of them
 
 # A bare name stands as a name where nothing before or behind it makes it part of a longer word.
 _ACT_OF_CONGRESS = ("法", "典")  # only national bodies make a 法, so no place stands before one as part of its name
@@ -44,7 +47,7 @@ def read(document: Document, register: Register, grams: Grams) -> tuple[Citation
 
 
 def _marked(text: str, register: Register) -> Iterator[Citation]:
-    for match in _MARKED.finditer(text):
+    for match in islice(_MARKED.finditer(text), most_in(len(text), _DENSEST)):
         name = match[1].strip()
         if name:
             yield Citation(Span(*match.span()), match[1], True, _entry(text, match.start(), name, register))

@@ -7,11 +7,13 @@ tell a subject (`2023年，我镇…`) from a comparison (`比2023年增长`), a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from lawlint.model.document import PROSE_KINDS, Document
 from lawlint.model.facts import YearMention
 from lawlint.model.span import Span
 from lawlint.text.grams import Grams, gram
+from lawlint.text.limits import most_in
 from lawlint.text.numerals import chinese_integer
 from lawlint.text.regex import regex
 
@@ -30,6 +32,7 @@ _PAIRS = (("《", "》"), ("〔", "〕"), ("(", ")"), ("[", "]"), ("“", "”")
 _OPENING = regex(
     r"(?:^|[。;!?])[ “]*(?:(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[、.)]|\),)|[①-⑳]|[一二三四五六七八九十]{1,2}是[,:]?) ?)?$"
 )
+_DENSEST = 20  # characters for each year, in the text that names most of them
 _REACH = 60  # characters of a clause that are kept on each side
 _ORDINAL = 8  # characters an ordinal before a sentence may take, the stop before it included
 
@@ -38,7 +41,7 @@ def read(document: Document, grams: Grams, digits: Sequence[tuple[int, int]]) ->
     """Every year in the prose of `document`, in order. `grams` and `digits` are its pairs and its runs of digits."""
     folded = document.folded
     found = []
-    for start, end, year, later in _years(folded, grams, digits):
+    for start, end, year, later in islice(_years(folded, grams, digits), most_in(len(folded), _DENSEST)):
         block = document.block_at(start)
         if block.kind in PROSE_KINDS:
             found.append(_mention(folded, Span(start, end), year, later, block.span.start))

@@ -75,6 +75,8 @@ def _alike(one: str, other: str) -> int:
 def transposed(register: Register, name: str) -> Law | None:
     """The act whose title has the characters of `name` in another order: 促进就业法 for 就业促进法."""
     wanted = normal(name)
+    if len(wanted) <= _LEAST_STEM:
+        return None
     letters = sorted(wanted)
     found = {
         entry
@@ -82,4 +84,4 @@ def transposed(register: Register, name: str) -> Law | None:
         if len(title) == len(wanted) and title[-1] == wanted[-1] and sorted(title) == letters
         if (entry := register.entry_of(title)) is not None
     }
-    return register.law(found.pop()) if len(found) == 1 and len(wanted) > _LEAST_STEM else None
+    return register.law(found.pop()) if len(found) == 1 else None

@@ -18,10 +18,12 @@ from typing import NamedTuple
 from lawlint.model.span import Span, made
 from lawlint.text.fold import fold
 from lawlint.text.grams import Grams, gram
+from lawlint.text.limits import most_in
 
 WORDS, GAP, NUMERAL = 0, 1, 2
 _LONGEST_GAP = 80
 _LONGEST_NUMERAL = 20
+_DENSEST = 16  # characters for each place of a word, in the text that holds most of it
 _BARRIER = frozenset("。!?;\n\r")
 _NUMERAL = frozenset("0123456789.,一二三四五六七八九十百千万亿两〇零")
 
@@ -168,10 +170,11 @@ def find_all(pattern: Pattern, folded: str, start: int = 0, end: int | None = No
 
 def _occurrences(folded: str, words: Iterable[str], start: int, end: int) -> list[tuple[int, int]]:
     """Where any of `words` stands, by place, longer ones first."""
-    found = []
+    found: list[tuple[int, int]] = []
+    most = most_in(end - start, _DENSEST)
     for word in words:
         at = folded.find(word, start, end)
-        while at >= 0:
+        while at >= 0 and len(found) < most:
             found.append((at, at + len(word)))
             at = folded.find(word, at + 1, end)
     if len(found) > 1:

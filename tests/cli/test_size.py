@@ -28,7 +28,7 @@ def within(seconds: float) -> Iterator[None]:
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".md"])
-@pytest.mark.parametrize("unit", [SENTENCE, "法", "1.", "12", " ", "，", "a"], ids=lambda unit: unit[:4])
+@pytest.mark.parametrize("unit", [SENTENCE, "法", "1.", "12", " ", "，", "a", "（", "《", "×", "_", "《法》"], ids=lambda unit: unit[:4])
 def test_a_line_of_a_million_characters(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], unit: str, suffix: str
 ) -> None:
@@ -72,6 +72,18 @@ def test_unpaired_marks_cost_what_their_findings_cost(
     path.write_text(unit * 50_000, encoding="utf-8")
     with within(4):
         assert lawlint(capsys, "check", path, "--output-format", "json").status in (0, 1)
+
+
+def test_a_thousand_findings_of_a_rule_are_told_and_the_rest_is_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "长.txt"
+    path.write_text("甲（乙\n" * 1200, encoding="utf-8")
+    said = lawlint(capsys, "check", path, "--select", "P001,P002", "--output-format", "json")
+    [file] = said.data["files"]
+    found = [entry for entry in file["diagnostics"] if entry["name"] == "unpaired-mark"]
+    assert len(found) == 1000
+    assert [("其余不再列出" in entry["message"]) for entry in (found[0], found[-1])] == [False, True]
 
 
 @pytest.mark.parametrize(
