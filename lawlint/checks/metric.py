@@ -34,14 +34,18 @@ GRADES: tuple[str, ...] = ()
 EXTENDS = "topics"
 
 HELD, BROKEN, NOT_JUDGED = "held", "broken", "not_judged"
-_LEAST_KEY = 4  # characters before a figure that name a quantity, where both places count the whole year
+_LEAST_KEY = 3  # characters before a figure that name a quantity, where both places count the whole year
 _SURE_KEY = 9  # so many name it on their own
 _KEY_REACH = 40
 _MOST_PAIRS = 5  # places that name both parts; they say the same
 _CLAUSE = regex(r"[,:()“”《》]")
 _NOT_KEY = regex(r"[、 ]")
 # A line that opens with the name of a part counts that part: 东村建成法治广场1处，全年调解纠纷14件。
-_PART = regex(rf" *(?!各|全|我|本){HAN}{{1,7}}?(?:村|社区|[中大支]队|司法所|派出所|[股科]|[站校]|网格|片区)(?![民级])")
+_PART = regex(
+    rf" *(?![各全我本坚持把推加落开组强深完围聚利以在对为将抓做依通建健制严扎积不]){HAN}{{1,6}}?"
+    r"(?:村|社区|[中大支]队|司法所|派出所|[股科]|[站校]|网格|片区)(?![民级管])"
+)
+_WHOLE_YEAR = "截[至止]{year}年(?:底|末|12月底|12月末|12月31日)"
 _NO_ZERO = regex("[1-9一二两三四五六七八九十]")
 
 
@@ -135,7 +139,12 @@ def _settled(context: Context, options: Options, quantity: Quantity) -> bool:
     if _PART.match(context.folded, *line):
         return False
     segment = context.facts.segments[quantity.segment]
-    if any_match(options.unless, context.folded, *segment):
+    end = context.folded.find(",", quantity.span.end, segment.end)
+    said = context.folded[
+        segment.start : end if end >= 0 else segment.end
+    ]  # what follows speaks of what is counted there
+    said = re.sub(_WHOLE_YEAR.format(year=context.identity.report_year), "", said)
+    if any_match(options.unless, said, 0, len(said)):
         return False
     if _planned(context, quantity.span) and f"{context.identity.report_year}年" not in quantity.cue:
         return False

@@ -28,7 +28,9 @@ def within(seconds: float) -> Iterator[None]:
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".md"])
-@pytest.mark.parametrize("unit", [SENTENCE, "法", "1.", "12", " ", "，", "a", "（", "《", "×", "_", "《法》"], ids=lambda unit: unit[:4])
+@pytest.mark.parametrize(
+    "unit", [SENTENCE, "法", "1.", "12", " ", "，", "a", "（", "《", "×", "_", "《法》"], ids=lambda unit: unit[:4]
+)
 def test_a_line_of_a_million_characters(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], unit: str, suffix: str
 ) -> None:
