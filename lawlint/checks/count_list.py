@@ -41,6 +41,11 @@ _LONGEST_ITEM = 10
 _LONGEST_FIRST = 20  # with the verb before it
 _REACH = 120
 _LEAST = 4
+_LEAST_MEMBERS = 2
+_ANNOUNCEMENT = 16  # characters in which a series is announced
+_ANNOUNCED = regex(
+    "([二两三四五六七八九])(个(?:方面|环节|层面|维度|重点|关键)|项(?:工作|举措|措施|任务)|点)(?:的?(?:工作|问题|原因|内容|不足))?[:,。] *$"
+)
 
 
 class CountedList(NamedTuple):
@@ -69,6 +74,20 @@ def overfull(context: Context) -> Iterator[CountedList]:
         named, number = _least(clause), DIGITS[folded[start]]
         if named > number:
             yield CountedList(Span(start, end), number, named)
+
+
+def miscounted(context: Context) -> Iterator[CountedList]:
+    """Every announcement of so many points with a series of another number behind it: 三个方面：一是…二是…三是…四是."""
+    folded = context.folded
+    for series in context.facts.series:
+        numbers = [member.number for member in series.members]
+        if len(numbers) < _LEAST_MEMBERS or numbers != list(range(1, len(numbers) + 1)):
+            continue
+        start = series.members[0].span.start
+        line = context.document.block_at(start).span
+        said = _ANNOUNCED.search(folded, max(line.start, start - _ANNOUNCEMENT), start)
+        if said and DIGITS.get(said[1], 10) != len(numbers):
+            yield CountedList(Span(said.start(), said.end(2)), DIGITS.get(said[1], 10), len(numbers))
 
 
 def _least(clause: str) -> int:

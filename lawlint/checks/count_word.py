@@ -16,7 +16,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lawlint.checks.count_list import overfull
+from lawlint.checks.count_list import miscounted, overfull
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.span import Span
 from lawlint.text.grams import gram
@@ -87,7 +87,7 @@ def check(context: Context, options: Options) -> Outcome:
         examined += 1
         if slogan.number not in named.counts:
             findings.append(_finding(context, slogan.span, slogan.number, max(named.counts)))
-    for entry in overfull(context):
+    for entry in (*overfull(context), *miscounted(context)):
         examined += 1
         findings.append(_finding(context, entry.span, entry.number, entry.named))
     findings.sort(key=lambda finding: finding.span)

@@ -10,10 +10,12 @@ those of `names`, and whatever says 占; a growth, a yield or the completion of 
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Literal, NamedTuple
 
-from lawlint.model.facts import Relation
+from lawlint.model.facts import Quantity, Relation
 from lawlint.model.finding import Context, Finding, Judged, Outcome, Related
 from lawlint.text.numerals import plain, rounded
 from lawlint.text.pattern import Pattern, any_match, matches_before
@@ -61,9 +63,7 @@ def judge(relation: Relation) -> str:
 def _out_of_range(context: Context, options: Options) -> Outcome:
     findings = []
     examined = not_judged = 0
-    for relation in context.facts.rates:
-        stated = relation.stated
-        name = relation.metric
+    for name, stated in _shares(context):
         share = name == "占比" or any(matches_before(pattern, name, len(name)) is not None for pattern in options.names)
         if stated.value is None or not share:
             continue
@@ -74,6 +74,20 @@ def _out_of_range(context: Context, options: Options) -> Outcome:
         if stated.value > _FULL:
             findings.append(Finding(stated.span, {"metric": name, "found": context.document.cut(stated.span)}))
     return Outcome(tuple(findings), examined, not_judged)
+
+
+def _shares(context: Context) -> Iterator[tuple[str, Quantity]]:
+    """Every stated rate with its name, and those listed behind it: 报备率、及时率、规范率分别为100%、100%、101%."""
+    quantities = [quantity for quantity in context.facts.quantities if quantity.percent] if context.facts.rates else []
+    starts = [quantity.span.start for quantity in quantities]
+    for relation in context.facts.rates:
+        yield relation.metric, relation.stated
+        last = relation.stated
+        for quantity in quantities[bisect_right(starts, last.span.start) :]:
+            if context.folded[last.span.end : quantity.span.start] not in ("、", "和", "及"):
+                break
+            yield relation.metric, quantity
+            last = quantity
 
 
 def _roundings(value: Decimal, places: int) -> tuple[Decimal, Decimal]:

@@ -17,8 +17,12 @@ from lawlint.model.rule import Metric
 from lawlint.model.span import Span
 from lawlint.text.regex import regex
 
-_AMONG = regex("^其中 *(?![,:])")
+_AMONG = regex("^其中 *(?![,:])|.*[对从在]其中$")
 _FILLERS = (
+    "行政机关负责人",
+    "主要负责人",
+    "在上述案件中",
+    "上述案件中",
     "在规定期限内",
     "截至目前",
     "销号",

@@ -20,7 +20,7 @@ from lawlint.model.facts import Quantity, Relation, Term
 from lawlint.model.span import Span
 from lawlint.text.regex import regex
 
-_KEYWORD = regex(r"(?:^|(?<=[,、;:(])) *(?:其中|包括(?!但不限)|分别[为是有]?)[,:]?")
+_KEYWORD = regex(r"(?:^|(?<=[,、;:(])) *(?:其中|包括(?!但不限)|分别[为是有]?)[,:]?|(?<=的)分别[为是有]")
 # The list is not all there is, or not only a list.
 _OPEN = regex(
     r"(?<![平对同高中初一二三上头优])等(?![级次额候待于分])"

@@ -11,7 +11,10 @@ from lawlint.text.regex import regex
 CHANGE = regex(r"同比|环比|[较比](?:上|去|前|20|年初|同期)|增加|增长|增至|减少|下降|降至|上升|提高|提升")
 
 # 各 before a noun speaks of many things together (各类, 各村); before a verb or a figure it gives each of them its own.
-_NOUNS = "类级项村地部单镇乡方界种科站所社街片区县市局委办处股室组队中大支行领环阶时学企商网户家个人点线条层口渠机相责派基党团工群族色门款"
+_NOUNS = (
+    "类级项村地部单镇乡方界种科站所社街片区县市局委办处股室组队中大支行领环阶时学企商网户家个人点线条层口渠机相责派基党团工群"
+    "族色门款执成"
+)
 #: The figure is that of each of several: 镇长、副镇长各出庭应诉1次, 每村10件. It is part of no sum and of no share.
 EACH = regex(f"各(?![{_NOUNS}])|每|平均|[人户村件次]均")
 

@@ -20,21 +20,21 @@ from lawlint.text.regex import regex
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 # On folded text. Anything that may be an ordinal: one search with a plain beginning is fast.
-_CANDIDATE = regex(r"[一二三四五六七八九十其第首][一二三四五六七八九十先次]{0,3} ?[是要,:、为]")
+_CANDIDATE = regex(r"[一二三四五六七八九十其第首再][一二三四五六七八九十先次]{0,3} ?[是要,:、为]")
 # `一是一` is an idiom, `其一贯` a word, `第一、二款` a citation, `三要素` a count.
 _SHAPES = (
     ("is", regex(rf"({_NUMERAL}) ?是(?!\1)")),
     ("must", regex(rf"({_NUMERAL})要(?={HAN})(?![素点求件闻务员不])")),
     ("of", regex(rf"其({_NUMERAL})(?=[是,、:为])")),
     ("nth", regex(rf"第({_NUMERAL})(?=[,:是]|、(?!{_NUMERAL}|第))")),
-    ("first", regex(r"(首先|其次)(?=[,:是、])")),
+    ("first", regex(r"(首先|其次|再次)(?=[,:是、])")),
 )
 _GRAMS = tuple(
-    map(gram, ["一是", "二是", "三是", "四是", "一要", "二要", "其一", "其二", "第一", "第二", "首先", "其次"])
+    map(gram, ["一是", "二是", "三是", "四是", "一要", "二要", "其一", "其二", "第一", "第二", "首先", "其次", "再次"])
 )
 _BOUNDARY = frozenset("\n\r。,;:!? ”’》)(—…")
 _INTRODUCES = frozenset("有为即在面下括到")  # 做法有一是, 体现在一是, 做到一是
-_WORDS = {"首先": 1, "其次": 2}
+_WORDS = {"首先": 1, "其次": 2, "再次": 3}
 _MOST = 30
 _DEEPEST = 6  # series open inside one another
 
