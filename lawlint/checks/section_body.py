@@ -49,6 +49,7 @@ class Options(NamedTuple):
 
     `item`: id of the item whose sections are judged. `shorter`: characters below which a section is short; `share`: the
     percentage of the report below which it is. `words`: what the section needs; `least`: how many a short one needs.
+    `promises`: what the headings of the item may promise; `below`: what any heading under another may.
     """
 
     lacks: Literal["text", "length", "substance", "words", "promise"]
@@ -59,6 +60,7 @@ class Options(NamedTuple):
     words: tuple[Pattern, ...] = ()
     least: int = 1
     promises: tuple[Promise, ...] = ()
+    below: tuple[Promise, ...] = ()
 
 
 class _Own(NamedTuple):
@@ -73,6 +75,15 @@ def check(context: Context, options: Options) -> Outcome:
     """One finding for each section that lacks what it should have; for `words` one for all sections of the item."""
     if options.lacks == "text":
         return _without_text(context, options)
+    outcome = _of_item(context, options)
+    if not options.below:
+        return outcome
+    other = _below(context, options)
+    findings = sorted((*outcome.findings, *other.findings), key=lambda finding: finding.span)
+    return Outcome(tuple(findings), outcome.examined + other.examined, outcome.not_judged)
+
+
+def _of_item(context: Context, options: Options) -> Outcome:
     match = context.facts.items[options.item]
     own = list(_own(context, match))
     full = [entry for entry in own if _says(context, entry.text or entry.whole, options)]
@@ -80,15 +91,39 @@ def check(context: Context, options: Options) -> Outcome:
         return Outcome(not_judged=int(match.found))
     if options.lacks == "words":
         return _without_words(context, own, options)
-    judge = {"length": _short, "substance": _hollow, "promise": _unkept}[options.lacks]
     findings = []
     not_judged = 0
     for heading, _, text in full:
         if text is None:
             not_judged += 1
-        elif found := judge(context, heading, text, options):
+        elif found := _judged(context, heading, text, options):
             findings.append(found)
     return Outcome(tuple(findings), len(full) - not_judged, not_judged)
+
+
+def _judged(context: Context, heading: Heading, text: Span, options: Options) -> Finding | None:
+    if options.lacks == "promise":
+        return _unkept(context, heading, text, options.promises)
+    return (_short if options.lacks == "length" else _hollow)(context, heading, text, options)
+
+
+def _below(context: Context, options: Options) -> Outcome:
+    """One finding for each heading under another that promises what its text does not give."""
+    promises = [promise for promise in options.below if likely(promise.heading, context.facts.grams)]
+    if not promises:
+        return Outcome()
+    report = context.outline.report
+    findings, examined = [], 0
+    for section in (section for top in report.sections for section in top.walk()):
+        if section.heading is None or section.level == report.top_level:
+            continue
+        text = Span(section.heading.title.end, max(section.heading.title.end, section.span.end))
+        said = any(any_match(promise.heading, context.folded, *section.heading.title) for promise in promises)
+        if said and _size(context, text) >= _SHORT_TEXT:
+            examined += 1
+            found = _unkept(context, section.heading, text, promises)
+            findings += [found] if found else []
+    return Outcome(tuple(findings), examined)
 
 
 def _own(context: Context, match: ItemMatch) -> Iterator[_Own]:
@@ -154,12 +189,12 @@ def _without_words(context: Context, own: Sequence[_Own], options: Options) -> O
     return Outcome((_finding(context, own[0].heading, {}),), examined=1)
 
 
-def _unkept(context: Context, heading: Heading, text: Span, options: Options) -> Finding | None:
+def _unkept(context: Context, heading: Heading, text: Span, promises: Sequence[Promise]) -> Finding | None:
     """A heading with promises that the text does not keep."""
     folded, grams = context.folded, context.facts.grams
     broken = []
     at: list[Span] = []
-    for promise in options.promises:
+    for promise in promises:
         words = likely(promise.heading, grams)
         said = [match.flag for pattern in words for match in find_all(pattern, folded, *heading.title)]
         if not said or any_match(promise.unless, folded, *heading.title):
