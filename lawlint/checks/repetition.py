@@ -25,6 +25,8 @@ EXTENDS = ""
 
 # A clause long enough to stand twice by design only rarely. Paragraphs that are alike share several.
 _LONG = 8
+_TELLING = 24  # characters of a clause that makes two paragraphs worth comparing on its own
+_ENOUGH = 1000
 _FIGURES = regex(r"\d+(?:\.\d+)?")
 _NOT_WORDS = regex(r"[\W\d_]+")
 _KINDS = PROSE_KINDS - {"cell"}
@@ -78,7 +80,7 @@ def _repeated(clauses: Sequence[str]) -> set[str]:
 def _candidates(
     context: Context, clauses: Mapping[Span, Sequence[str]], repeated: set[str]
 ) -> Iterator[tuple[Span, Span]]:
-    """Pairs of paragraphs of one part, the earlier first, that share at least half of their clauses."""
+    """Pairs of paragraphs of one part, the earlier first, that share at least half of their clauses, or a telling one."""
     starts = sorted(part.annex.start for part in context.outline.parts if part.annex)
     seen: dict[tuple[int, str], list[int]] = {}
     spans = list(clauses)
@@ -89,14 +91,15 @@ def _candidates(
         own = dict.fromkeys(every)
         half = halves[number] = (len(own) + 1) // 2
         again = [clause for clause in own if clause in repeated]
-        if len(again) < half:
+        telling = {clause for clause in again if len(clause) >= _TELLING}
+        if len(again) < half and not telling:
             continue
         part = sum(start <= span.start for start in starts)
         shared: dict[int, int] = {}
         for clause in again:
             earlier_ones = seen.setdefault((part, clause), [])
             for earlier in earlier_ones:
-                shared[earlier] = shared.get(earlier, 0) + 1
+                shared[earlier] = shared.get(earlier, 0) + (_ENOUGH if clause in telling else 1)
             if len(earlier_ones) < _MOST_EARLIER:
                 earlier_ones.append(number)
         for earlier, count in shared.items():
