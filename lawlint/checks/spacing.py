@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from lawlint.checks.blanks import merged, stray
 from lawlint.checks.breaks import Words, broken
+from lawlint.checks.run_ons import headings_run_on
 from lawlint.model.finding import Context, Outcome
 from lawlint.text.pattern import Pattern
 
@@ -40,4 +41,8 @@ def check(context: Context, options: Options) -> Outcome:
     """Findings in the order of the text."""
     if options.finds == "broken":
         return broken(context, Words(options.starters, options.unfinished, options.cannot_start))
-    return stray(context) if options.finds == "stray" else merged(context)
+    if options.finds == "stray":
+        return stray(context)
+    outcome, others = merged(context), list(headings_run_on(context))
+    findings = sorted((*outcome.findings, *others), key=lambda finding: finding.span)
+    return Outcome(tuple(findings), outcome.examined + len(others))

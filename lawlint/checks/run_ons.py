@@ -1,0 +1,79 @@
+"""Headings that were run on to the paragraph before them, for kind `spacing`: …召开听证会2次。（三）规范行政检查.
+
+A list may well stand inside a paragraph. A heading it is where its number goes on from a heading at the head of a line:
+if it stands alone behind a full stop at the end of the line as its siblings stand alone, or if it runs into its text as
+two siblings before it do.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from lawlint.model.document import PROSE_KINDS
+from lawlint.model.finding import Context, Finding
+from lawlint.model.outline import Heading, Run
+from lawlint.model.span import Span
+from lawlint.text.numerals import to_chinese
+from lawlint.text.regex import regex
+
+_TITLE = regex(r"[^。;:,!?\n\r]{2,30}$")
+_RUN_IN = regex(r"[^。;:!?\n\r]{2,20}。")
+_SHAPES = {"han": ("{}、",), "han-paren": ("({})",), "arabic": ("{}.", "{}、"), "arabic-paren": ("({})",)}
+_ENOUGH = 2  # siblings at the heads of lines
+
+
+def headings_run_on(context: Context) -> Iterator[Finding]:
+    """One finding for each, on the full stop and the ordinal."""
+    for run in context.facts.runs:
+        last = run.siblings[-1]
+        if run.sound and last.level <= 3:
+            at = _missing(context, run, last)
+            if at is not None:
+                yield _finding(context, *at)
+
+
+def _missing(context: Context, run: Run, last: Heading) -> tuple[int, int] | None:
+    """Where the ordinal after the last of a run stands behind a full stop in the text that follows it: start and end."""
+    folded = context.folded
+    end = _end(context, last)
+    for words in _ordinals(last.family, last.number + 1):
+        at = folded.find("。" + words, last.title.start, end) + 1
+        if at <= 0:
+            continue
+        behind, block = at + len(words), context.document.block_at(at)
+        if block.kind in PROSE_KINDS and _is_heading(folded, run.siblings, behind, block.span.end):
+            return at, behind
+    return None
+
+
+def _is_heading(folded: str, siblings: Sequence[Heading], at: int, end: int) -> bool:
+    if siblings[-1].rest is None:
+        return _TITLE.match(folded, at, end) is not None
+    alike = len(siblings) >= _ENOUGH and all(heading.rest is not None for heading in siblings)
+    return alike and _RUN_IN.match(folded, at, end) is not None
+
+
+def _end(context: Context, last: Heading) -> int:
+    """Where the text under `last` and below it ends: at the next heading of its level or above."""
+    headings = context.outline.headings
+    first = bisect_right(headings, last.marker.start, key=lambda heading: heading.marker.start)
+    later = map(headings.__getitem__, range(first, len(headings)))
+    return next((other.marker.start for other in later if other.level <= last.level), len(context.folded))
+
+
+@cache
+def _ordinals(family: str, number: int) -> tuple[str, ...]:
+    written = to_chinese(number) if family.startswith("han") and number < 100 else str(number)
+    return tuple(shape.format(written) for shape in _SHAPES.get(family, ()))
+
+
+def _finding(context: Context, start: int, end: int) -> Finding:
+    line = context.document.block_at(start).span
+    values = {
+        "found": context.text[start:end],
+        "before": context.text[max(line.start, start - 8) : start],
+        "behind": context.text[start : min(line.end, end + 8)],
+    }
+    return Finding(Span(start - 1, end), values)
