@@ -21,7 +21,7 @@ from lawlint.model.rule import ItemId
 from lawlint.model.span import Span
 from lawlint.text.enclosed import inside
 from lawlint.text.lexicon import NO_WORDS, Lexicon, find
-from lawlint.text.pattern import Pattern, any_match
+from lawlint.text.pattern import Pattern, any_match, matches_at
 from lawlint.text.spans import beginning_in, containing, holding
 
 NAME = "years"
@@ -37,7 +37,8 @@ class Options(NamedTuple):
     `items`: ids of the items whose sections are meant. `future`: words of intention; `past`: words of a segment that
     recounts; `facts`: words of a segment that states a result; `unless`: words of a segment, or of a heading, that make
     the year right; `planned`: words behind the year of a heading that make it a plan's; `lead`: what leads to the year
-    of a report (现将); `claims`: what a closing says of the year's work; `words`: relative times.
+    of a report (现将); `claims`: what a closing says of the year's work; `closing`: what leads to the year there (以上是);
+    `heads`: what is said right behind a year at the head of a clause that is the subject of a result; `words`: relative times.
     """
 
     finds: Literal["plan", "differing", "stale", "relative"]
@@ -49,6 +50,8 @@ class Options(NamedTuple):
     planned: tuple[Pattern, ...] = ()
     lead: tuple[Pattern, ...] = ()
     claims: tuple[Pattern, ...] = ()
+    closing: tuple[Pattern, ...] = ()
+    heads: tuple[Pattern, ...] = ()
     words: Lexicon = NO_WORDS
 
 
@@ -112,7 +115,9 @@ def _stale(context: Context, options: Options, year: int) -> Outcome:
     for mention in context.facts.years:
         if mention.year not in (year, year - 1) or not holding(body, mention.span):
             continue
-        if not subject_of(context, mention) or not _states(context, options, mention):
+        if not (subject_of(context, mention) or _heads_clause(context, options, mention)):
+            continue
+        if not _states(context, options, mention):
             continue
         if mention.year == year:
             examined += 1
@@ -122,6 +127,15 @@ def _stale(context: Context, options: Options, year: int) -> Outcome:
             examined += 1
             findings.append(_finding(context, mention, year, year))
     return Outcome(tuple(findings), examined, not_judged)
+
+
+def _heads_clause(context: Context, options: Options, mention: YearMention) -> bool:
+    """True for `，2020年办理案件4件`, `2022年全年，…`: a clause that begins with the year, and goes on with a result."""
+    if mention.inside or mention.range_with or mention.month:
+        return False
+    folded = context.folded
+    first = mention.opens or folded[mention.words.start - 1 : mention.words.start] in (",", ":")
+    return first and any(matches_at(pattern, folded, mention.words.end) is not None for pattern in options.heads)
 
 
 def _states(context: Context, options: Options, mention: YearMention) -> bool:

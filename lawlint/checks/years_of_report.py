@@ -66,7 +66,7 @@ def _statements(context: Context, options: Options, year: int) -> Iterator[_Stat
         elif containing(ordered, mention.span) in headings:
             if _alone(context, mention, headings) and not _excused(context, options, mention, headings):
                 yield _Statement("这个标题", mention)
-        elif mention.opens and _claims(context, options, mention):
+        elif (mention.opens and _claims(context, options, mention)) or _closes(context, options, mention):
             yield _Statement("这一句", mention)
     if len({mention.year for mention in title}) == 1:
         yield _Statement("标题", title[0])
@@ -93,6 +93,12 @@ def _claims(context: Context, options: Options, mention: YearMention) -> bool:
         return False
     segment = containing(context.facts.segments, mention.span)
     return not any_match(options.unless, context.folded, *segment)
+
+
+def _closes(context: Context, options: Options, mention: YearMention) -> bool:
+    """True for 以上是我镇2023年度…情况."""
+    start = mention.span.start
+    return any(matches_before(pattern, context.folded, start) is not None for pattern in options.closing)
 
 
 def _alone(context: Context, mention: YearMention, headings: set[Span]) -> bool:
