@@ -12,9 +12,9 @@ from lawlint.model.facts import Citation
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.span import Span
 from lawlint.registers.laws import Law, Register, normal
-from lawlint.registers.near import nearest, stem_of, transposed
+from lawlint.registers.near import nearest, padded, stem_of, transposed
 from lawlint.text.dates import in_words
-from lawlint.text.pattern import Pattern, any_match
+from lawlint.text.pattern import Pattern, any_match, matches_before
 from lawlint.text.regex import regex
 from lawlint.text.spans import containing
 
@@ -24,7 +24,7 @@ _OWN_REACH = 14  # characters before a name in which its maker is named
 _LEAST_ACTS = 2  # acts a list needs beside a name that does not even end like one's
 
 
-def wrong(context: Context, own: Sequence[Pattern]) -> Outcome:
+def wrong(context: Context, own: Sequence[Pattern], makers: Sequence[Pattern]) -> Outcome:
     """One finding for each title that is known to be wrong, or has the words of one in another order."""
     register: Register = context.register("laws")
     findings = []
@@ -36,7 +36,7 @@ def wrong(context: Context, own: Sequence[Pattern]) -> Outcome:
         right = _right_title(citation, register)
         if right is None:
             continue
-        if not citation.name.endswith(_NATIONAL) and _local(context, citation.span, own):
+        if not citation.name.endswith(_NATIONAL) and _local(context, citation.span, own, makers):
             not_judged += 1
             continue
         examined += 1
@@ -56,7 +56,10 @@ def _right_title(citation: Citation, register: Register) -> Law | str | None:
     return misnomer.right if entry is None else register.law(entry)
 
 
-def _local(context: Context, span: Span, own: Sequence[Pattern]) -> bool:
+def _local(context: Context, span: Span, own: Sequence[Pattern], makers: Sequence[Pattern]) -> bool:
+    """True where the text says who made the act: `own` near it, or one of `makers` right before it."""
+    if any(matches_before(pattern, context.folded, span.start) is not None for pattern in makers):
+        return True
     segment = containing(context.facts.segments, span)
     return any_match(own, context.folded, max(segment.start, span.start - _OWN_REACH), span.start)
 
@@ -117,7 +120,7 @@ def _meant(register: Register, name: str, acts: int, kinds: Sequence[str], type_
     elif not words:
         slip = acts >= _LEAST_ACTS and (stem == meant or one_slip or _last_differs(normal(name), normal(law.title)))
     elif words == meant_words:
-        slip = words == ("条例",) and one_slip
+        slip = words == ("条例",) and (one_slip or padded(stem, meant))
     else:
         slip = stem == meant and meant_words == ("法",) and words in (("程序",), ("办法",))
     return law if slip else None

@@ -33,14 +33,16 @@ class Options(NamedTuple):
     register, in a list of acts) or outdated (a guide for the work that a newer one, nowhere named, has replaced).
 
     `kinds`: kinds of acts of the register that are judged, or that make a list one of acts. `unless`: words near a name
-    that make it history; `own`: words before a name that make it the issuer's or a local act; `type_words`: words that
-    end titles and say the kind of act, longer ones first; `guides`: titles of the guides, oldest first.
+    that make it history; `own`: words before a name that make it the issuer's or a local act, `makers`: words right
+    before it that do; `type_words`: words that end titles and say the kind of act, longer ones first; `guides`: titles
+    of the guides, oldest first.
     """
 
     finds: Literal["ended", "wrong", "unknown", "outdated"]
     kinds: tuple[str, ...] = ()
     unless: tuple[Pattern, ...] = ()
     own: tuple[Pattern, ...] = ()
+    makers: tuple[Pattern, ...] = ()
     type_words: tuple[str, ...] = ()
     guides: tuple[str, ...] = ()
 
@@ -48,7 +50,7 @@ class Options(NamedTuple):
 def check(context: Context, options: Options) -> Outcome:
     """One finding for each act that is named wrongly or has been overtaken by the report's year."""
     if options.finds == "wrong":
-        return citation_names.wrong(context, options.own)
+        return citation_names.wrong(context, options.own, options.makers)
     if options.finds == "unknown":
         return citation_names.unknown(context, options.kinds, options.type_words)
     year = context.identity.report_year

@@ -32,7 +32,7 @@ _LONGER_ACT = ("实施", "配套", "释义", "解释")  # 信访条例实施细�
 _PLACE = frozenset("省市州区县旗")
 _BEFORE = regex(
     r"(?:^|[\s,。;:、!?()“”‘’《》和与及或对按据照将以省市州区县旗镇乡]|宣传|学习|贯彻|落实|执行|遵守|违反|宣讲|解读|讲解|普及|涉及|印发|发放"
-    r"|关于|围绕|包括|新修订|新颁布|施行|实施|适用|根据|依照|依据|我国|国家|开展|组织|的|了|中华人民共和国)$"
+    r"|关于|围绕|包括|运用|引用|援引|参照|遵循|新修订|新颁布|施行|实施|适用|根据|依照|依据|我国|国家|开展|组织|的|了|中华人民共和国)$"
 )
 _SHORT = 4  # a name this short needs a boundary before it
 _REACH = 24  # characters in which a body before 《 or a boundary is looked for

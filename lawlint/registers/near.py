@@ -14,6 +14,7 @@ from lawlint.registers.laws import Law, Register, normal
 _LEAST_STEM = 4
 _LEAST_COMMON = 2  # characters two stems must begin with alike
 _LONGEST_PIECE = 2  # characters of the piece that differs
+_PADDING = ("安全", "管理", "工作", "保护", "服务")
 _SHARE = 3  # at most one part in three of the longer stem may differ
 
 
@@ -54,6 +55,8 @@ def nearest(register: Register, name: str, type_words: Sequence[str], kinds: Seq
 
 def _distance(stem: str, words: tuple[str, ...], other: str, other_words: tuple[str, ...]) -> int | None:
     """0 for equal stems, more for more characters that differ, None where the titles are not near."""
+    if words[:1] == other_words[:1] and padded(stem, other):
+        return 1
     if min(len(stem), len(other)) < _LEAST_STEM:
         return None
     if stem == other:
@@ -64,6 +67,11 @@ def _distance(stem: str, words: tuple[str, ...], other: str, other_words: tuple[
     if before < _LEAST_COMMON or max(pieces) > _LONGEST_PIECE or max(pieces) * _SHARE > max(len(stem), len(other)):
         return None
     return 2 * max(pieces) + (words[:1] != other_words[:1])
+
+
+def padded(stem: str, other: str) -> bool:
+    """True if `stem` is `other` with a word that says nothing put in or behind it: 消防安全, 政府信息公开工作."""
+    return any(word in stem and stem.replace(word, "", 1) == other for word in _PADDING)
 
 
 def _alike(one: str, other: str) -> int:
