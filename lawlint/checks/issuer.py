@@ -137,7 +137,8 @@ def _mottoes(context: Context, mottoes: Mottoes) -> Outcome:
     for span in _motto_names(context, mottoes):
         name = context.folded[span.start : span.end]
         if name not in verdicts:
-            verdicts[name] = _is_elsewhere(context, base_of(own), name)
+            full = context.folded[span.start : span.end + 1]
+            verdicts[name] = _is_elsewhere(context, base_of(own), name) or _is_other_county(context, own, full)
         examined += verdicts[name] is not None
         if verdicts[name]:
             findings.append(finding_of(context, span))
@@ -157,6 +158,13 @@ def _is_elsewhere(context: Context, own: str, name: str) -> bool | None:
         return None
     here = any(name + suffix in context.folded for suffix in ("村", "社区", *COUNTY_SUFFIXES))
     return None if here else True
+
+
+def _is_other_county(context: Context, own: str, name: str) -> bool | None:
+    """True for 法治安溪县 in the report of another county or of a body of one."""
+    if not own.endswith(COUNTY_SUFFIXES) or not name.endswith(COUNTY_SUFFIXES) or name == own:
+        return None
+    return True if context.register("places").counties(name) else None
 
 
 def _motto_names(context: Context, mottoes: Mottoes) -> Iterator[Span]:
