@@ -15,6 +15,7 @@ from lawlint.model.document import PROSE_KINDS
 from lawlint.model.finding import Context, Finding
 from lawlint.model.outline import Heading, Run
 from lawlint.model.span import Span
+from lawlint.text.grams import gram
 from lawlint.text.numerals import to_chinese
 from lawlint.text.regex import regex
 
@@ -36,9 +37,10 @@ def headings_run_on(context: Context) -> Iterator[Finding]:
 
 def _missing(context: Context, run: Run, last: Heading) -> tuple[int, int] | None:
     """Where the ordinal after the last of a run stands behind a full stop in the text that follows it: start and end."""
-    folded = context.folded
-    end = _end(context, last)
-    for words in _ordinals(last.family, last.number + 1):
+    folded, grams = context.folded, context.facts.grams
+    possible = [words for words in _ordinals(last.family, last.number + 1) if gram("。" + words[:1]) in grams]
+    end = _end(context, last) if possible else 0
+    for words in possible:
         at = folded.find("。" + words, last.title.start, end) + 1
         if at <= 0:
             continue

@@ -109,19 +109,22 @@ def _judged(context: Context, heading: Heading, text: Span, options: Options) ->
 
 def _below(context: Context, options: Options) -> Outcome:
     """One finding for each heading under another that promises what its text does not give."""
-    promises = [promise for promise in options.below if likely(promise.heading, context.facts.grams)]
-    if not promises:
+    folded, report = context.folded, context.outline.report
+    patterns = [pattern for promise in options.below for pattern in likely(promise.heading, context.facts.grams)]
+    if not patterns:
         return Outcome()
-    report = context.outline.report
+    below = [section for top in report.sections for section in top.walk()]
+    level = report.top_level
+    own = [(section, section.heading) for section in below if section.heading and section.heading.level > level]
+    titles = "\n".join([folded[slice(*heading.title)] for _, heading in own])
+    if not any_match(patterns, titles, 0, len(titles)):
+        return Outcome()
     findings, examined = [], 0
-    for section in (section for top in report.sections for section in top.walk()):
-        if section.heading is None or section.level == report.top_level:
-            continue
-        text = Span(section.heading.title.end, max(section.heading.title.end, section.span.end))
-        said = any(any_match(promise.heading, context.folded, *section.heading.title) for promise in promises)
-        if said and _size(context, text) >= _SHORT_TEXT:
+    for section, heading in own:
+        text = Span(heading.title.end, max(heading.title.end, section.span.end))
+        if any_match(patterns, folded, *heading.title) and _size(context, text) >= _SHORT_TEXT:
             examined += 1
-            found = _unkept(context, section.heading, text, promises)
+            found = _unkept(context, heading, text, options.below)
             findings += [found] if found else []
     return Outcome(tuple(findings), examined)
 
