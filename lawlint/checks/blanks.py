@@ -11,11 +11,10 @@ from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.outline import Heading
 from lawlint.model.span import Edit, Span
 from lawlint.text.grams import gram
-from lawlint.text.marks import CLOSING, HAN, OPENING, STOPS
+from lawlint.text.marks import CLOSING, HAN_CHAR, OPENING, STOPS
 from lawlint.text.regex import regex
 
 _BLANKS = regex("  *")  # a pattern that begins with a plain character is searched twenty times as fast
-_HAN_CHAR = regex(HAN)
 _PROSE = regex("[。,;]")
 _COLUMNS = 3  # so many wide gaps in a line make it a row of a table
 _REACH = 300  # characters on each side of a blank that are looked at
@@ -165,13 +164,13 @@ def _verdict(context: Context, gap: Gap) -> tuple[Span, ...] | None:
     if before.isdigit() or behind.isdigit():
         return _around_figure(context, gap)
     if behind in STOPS or behind in CLOSING:
-        return (blank,) if _HAN_CHAR.match(before) or before in CLOSING or before == "%" else None
+        return (blank,) if HAN_CHAR.match(before) or before in CLOSING or before == "%" else None
     if before in OPENING:
         return (blank,)
     if behind in OPENING or before in CLOSING:
-        chinese = _HAN_CHAR.match(before) or _HAN_CHAR.match(behind)
+        chinese = HAN_CHAR.match(before) or HAN_CHAR.match(behind)
         return (blank,) if chinese or (before in CLOSING and behind in OPENING) else None
-    if _HAN_CHAR.match(before) and _HAN_CHAR.match(behind):
+    if HAN_CHAR.match(before) and HAN_CHAR.match(behind):
         return _between_words(context, gap)
     return None
 
@@ -182,16 +181,16 @@ def _around_figure(context: Context, gap: Gap) -> tuple[Span, ...] | None:
     before, behind = folded[gap.start - 1], folded[gap.end]
     blank = Span(gap.start, gap.end)
     if before.isdigit():
-        chinese = _HAN_CHAR.match(behind) or behind in STOPS
+        chinese = HAN_CHAR.match(behind) or behind in STOPS
         return (blank,) if chinese and not _latin_before_figure(folded, gap) else None
-    if not (_HAN_CHAR.match(before) or before in CLOSING or before in OPENING):
+    if not (HAN_CHAR.match(before) or before in CLOSING or before in OPENING):
         return None
     figure = _FIGURE.match(folded, gap.end, gap.line.end)
     end = figure.end() if figure else gap.end
     behind_figure = _BLANKS.match(folded, end, gap.line.end)
     if not behind_figure:
-        return (blank,) if _HAN_CHAR.match(folded[end : end + 1]) or folded[end : end + 1] in STOPS else None
-    return (blank, Span(*behind_figure.span())) if _HAN_CHAR.match(folded[behind_figure.end() :][:1]) else None
+        return (blank,) if HAN_CHAR.match(folded[end : end + 1]) or folded[end : end + 1] in STOPS else None
+    return (blank, Span(*behind_figure.span())) if HAN_CHAR.match(folded[behind_figure.end() :][:1]) else None
 
 
 def _latin_before_figure(folded: str, gap: Gap) -> bool:

@@ -11,15 +11,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from lawlint.model.facts import Relation
-from lawlint.model.finding import Context, Finding, Judged, Outcome, Related
+from lawlint.model.finding import BROKEN, HELD, NOT_JUDGED, Context, Finding, Judged, Outcome, Related
 from lawlint.text.pattern import Pattern, any_match, likely
 
 NAME = "bound"
 VALUES = frozenset({"part", "whole", "part_cue", "whole_cue"})
 GRADES: tuple[str, ...] = ()
 EXTENDS = "unless"
-
-HELD, BROKEN, NOT_JUDGED = "held", "broken", "not_judged"
 
 
 class Options(NamedTuple):

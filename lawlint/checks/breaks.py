@@ -11,7 +11,7 @@ from lawlint.model.document import PROSE_KINDS
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.outline import Heading
 from lawlint.model.span import Edit, Span, made
-from lawlint.text.marks import CLOSED_BY, HAN
+from lawlint.text.marks import CLOSED_BY, HAN, HAN_CHAR
 from lawlint.text.pattern import Pattern, matches_at, matches_before
 from lawlint.text.regex import regex
 
@@ -22,7 +22,6 @@ _PROSE = regex(r"[。;]|,(?!\d{3})")  # 456,320 is a cell of a table
 _ITEM = regex(
     r"[一二三四五六七八九十]{1,3}[是要、]|[(]?[一二三四五六七八九十\d]{1,3}[)]|\d{1,2}[.、]|[①-⑳]|[-*+#>|·●■◆]|第.{1,3}[,条章]"
 )
-_HAN_CHAR = regex(HAN)
 _COUNT = regex(
     rf"(?!第){HAN}?\d{{1,6}}(?:\.\d+)?[余多万]*(?![年月日时点周]){HAN}{{1,3}}[,。;、]"
 )  # 300卷，评出优秀案卷40卷
@@ -164,8 +163,8 @@ def _runs_on(context: Context, one: Line, other: Line, words: Words, indents: in
     return (
         _short_clause(folded, other.span)
         or _open(folded, one.span)
-        or (_ends_with_figure(folded, end) and bool(_HAN_CHAR.match(folded, start)))
-        or (bool(_HAN_CHAR.match(folded, end - 1)) and bool(_COUNT.match(folded, start)))
+        or (_ends_with_figure(folded, end) and bool(HAN_CHAR.match(folded, start)))
+        or (bool(HAN_CHAR.match(folded, end - 1)) and bool(_COUNT.match(folded, start)))
         or any(matches_before(word, folded, end) is not None for word in words.unfinished)
         or any(matches_at(word, folded, start) for word in words.cannot_start)
         or (indents > 2 and one.indented and not other.indented)

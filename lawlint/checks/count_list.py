@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from lawlint.model.document import PROSE_KINDS
 from lawlint.model.finding import Context
 from lawlint.model.span import Span
 from lawlint.text.grams import gram
@@ -65,7 +64,7 @@ def overfull(context: Context) -> Iterator[CountedList]:
     for measure in _MEASURES:
         at = folded.find(measure)
         while at > 0:
-            if folded[at - 1] in _NUMERALS and context.document.block_at(at).kind in PROSE_KINDS:
+            if folded[at - 1] in _NUMERALS and context.document.is_prose(at):
                 found.add((at - 1, at + len(measure)))
             at = folded.find(measure, at + 1)
     for start, end in sorted(found):

@@ -14,7 +14,6 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from lawlint.model.document import PROSE_KINDS
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.span import Edit, Span
 from lawlint.registers.events import Day, Register
@@ -241,7 +240,7 @@ def _misdated(context: Context, span: Span, day: Day, register: Register) -> Fin
 
 
 def _prose(context: Context, at: int) -> bool:
-    return context.document.block_at(at).kind in PROSE_KINDS
+    return context.document.is_prose(at)
 
 
 def _finding(context: Context, span: Span, expected: str = "", problem: str = "") -> Finding:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from lawlint.checks.issuer_places import QUOTED, Places, finding_of, is_prose, places_named
+from lawlint.checks.issuer_places import QUOTED, Places, finding_of, places_named
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.rule import ProfileId
 from lawlint.model.span import Span
@@ -120,7 +120,7 @@ def _hits(context: Context, words: Lexicon) -> Iterator[tuple[Span, str, Span]]:
     for hit in find(
         words, folded, grams, context.identity.report_year, lambda span: surroundings(context.facts.segments, span)
     ):
-        if is_prose(context, hit.flag) and not inside(folded, hit.flag, QUOTED):
+        if context.document.is_prose(hit.flag.start) and not inside(folded, hit.flag, QUOTED):
             yield hit.flag, hit.entry.note, containing(context.facts.segments, hit.flag)
 
 
@@ -179,5 +179,5 @@ def _motto_names(context: Context, mottoes: Mottoes) -> Iterator[Span]:
             if words.begins_at(folded, start):
                 continue
             end = next((end for end in range(start + 2, start + 1 + _LONGEST_BASE) if behind.begins_at(folded, end)), 0)
-            if end and is_prose(context, Span(start, end)) and not inside(folded, Span(start, end), "《"):
+            if end and context.document.is_prose(start) and not inside(folded, Span(start, end), "《"):
                 yield Span(start, end)

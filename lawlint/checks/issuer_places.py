@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from lawlint.model.document import PROSE_KINDS
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.span import Span
 from lawlint.registers.places import COUNTY_SUFFIXES, TOWN_SUFFIXES, Register, base_of
@@ -45,11 +44,6 @@ def finding_of(context: Context, span: Span, note: str = "") -> Finding:
     issuer = context.profile.title if context.profile else "本单位"
     place = context.identity.place or issuer
     return Finding(span, {"found": context.document.cut(span), "note": note, "issuer": issuer, "place": place})
-
-
-def is_prose(context: Context, span: Span) -> bool:
-    """True for a place in the draft's own text."""
-    return context.document.block_at(span.start).kind in PROSE_KINDS
 
 
 class _Own(NamedTuple):
@@ -102,7 +96,7 @@ def _registered(context: Context, places: Places) -> Iterator[tuple[Candidate, s
             known = register.towns(name) if name.endswith(TOWN_SUFFIXES) else register.counties(name)
             base = base_of(name)
             if known and name not in places.ordinary and base != mine and not register.is_word(base):
-                if is_prose(context, candidate.span(start)):
+                if context.document.is_prose(start):
                     yield candidate, name, candidate.span(start)
                 break
 

@@ -116,7 +116,7 @@ def _between(context: Context, options: Options) -> Outcome:
     joint = re.compile(f"{closing} ?{mark} ?(?={opening})")
     findings, not_judged = [], 0
     for match in chain.finditer(folded):
-        if context.document.block_at(match.start()).kind not in PROSE_KINDS:
+        if not context.document.is_prose(match.start()):
             continue
         if folded[: match.start()].rstrip(" ")[-1:] == mark or mixed.match(folded, match.end()):
             not_judged += 1

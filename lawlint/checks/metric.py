@@ -20,7 +20,7 @@ from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from lawlint.model.facts import Quantity, Relation, Term
-from lawlint.model.finding import Context, Finding, Judged, Outcome, Related
+from lawlint.model.finding import BROKEN, HELD, Context, Finding, Judged, Outcome, Related
 from lawlint.model.span import Span
 from lawlint.text.lexicon import Hit, Lexicon, find
 from lawlint.text.marks import HAN
@@ -33,7 +33,6 @@ VALUES = frozenset({"metric", "found", "other"})
 GRADES: tuple[str, ...] = ()
 EXTENDS = "topics"
 
-HELD, BROKEN, NOT_JUDGED = "held", "broken", "not_judged"
 _LEAST_KEY = 3  # characters before a figure that name a quantity, where both places count the whole year
 _SURE_KEY = 9  # so many name it on their own
 _KEY_REACH = 40

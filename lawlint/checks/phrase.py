@@ -15,7 +15,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from lawlint.model.document import PROSE_KINDS
 from lawlint.model.finding import Context, Finding, Outcome, Related
 from lawlint.model.rule import ItemId, ProfileId
 from lawlint.model.span import Edit, Span
@@ -93,7 +92,11 @@ def _kept(context: Context, options: Options) -> list[Finding]:
     kept: list[Finding] = []
     for finding in sorted(found, key=lambda finding: (finding.span.start, -finding.span.end)):
         new = not kept or finding.span.start >= kept[-1].span.end
-        if new and _is_prose(context, finding.span) and not (marks and inside(context.folded, finding.span, marks)):
+        if (
+            new
+            and context.document.is_prose(finding.span.start)
+            and not (marks and inside(context.folded, finding.span, marks))
+        ):
             kept.append(finding)
     return kept
 
@@ -113,10 +116,6 @@ def _together(context: Context, findings: Sequence[Finding]) -> list[Finding]:
         else first
         for first, *others in groups.values()
     ]
-
-
-def _is_prose(context: Context, span: Span) -> bool:
-    return context.document.block_at(span.start).kind in PROSE_KINDS
 
 
 def _looked_at(context: Context, options: Options) -> int:

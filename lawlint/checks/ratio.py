@@ -16,7 +16,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Literal, NamedTuple
 
 from lawlint.model.facts import Quantity, Relation
-from lawlint.model.finding import Context, Finding, Judged, Outcome, Related
+from lawlint.model.finding import BROKEN, HELD, NOT_JUDGED, Context, Finding, Judged, Outcome, Related
 from lawlint.text.numerals import plain, rounded
 from lawlint.text.pattern import Pattern, any_match, matches_before
 
@@ -25,7 +25,6 @@ VALUES = frozenset({"metric", "part", "whole", "expected", "found"})
 GRADES: tuple[str, ...] = ()
 EXTENDS = ""
 
-HELD, BROKEN, NOT_JUDGED = "held", "broken", "not_judged"
 _FULL = Decimal(100)
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lawlint.model.document import PROSE_KINDS
 from lawlint.model.facts import ItemMatch
 from lawlint.model.finding import Context, Finding, Outcome, Related
 from lawlint.model.rule import ItemId
@@ -57,7 +56,7 @@ def _mention(context: Context, words: Sequence[Pattern]) -> Span | None:
     """The first place in the prose of the document where the first of `words` stands that stands there at all."""
     for pattern in words:
         for match in find_all(pattern, context.folded):
-            if context.document.block_at(match.flag.start).kind in PROSE_KINDS:
+            if context.document.is_prose(match.flag.start):
                 return match.flag
     return None
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from lawlint.model.facts import Relation
-from lawlint.model.finding import Context, Finding, Judged, Outcome, Related
+from lawlint.model.finding import BROKEN, HELD, NOT_JUDGED, Context, Finding, Judged, Outcome, Related
 from lawlint.text.numerals import plain
 from lawlint.text.pattern import Pattern, any_match
 
@@ -21,8 +21,6 @@ NAME = "sum"
 VALUES = frozenset({"total", "terms", "actual", "found"})
 GRADES: tuple[str, ...] = ()
 EXTENDS = ""
-
-HELD, BROKEN, NOT_JUDGED = "held", "broken", "not_judged"
 
 
 class Options(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from lawlint.model.document import PROSE_KINDS, Document
+from lawlint.model.document import Document
 from lawlint.model.facts import Citation
 from lawlint.model.span import Span
 from lawlint.registers.laws import Register
@@ -43,7 +43,7 @@ def read(document: Document, register: Register, grams: Grams) -> tuple[Citation
     text = fold_dashes(document.folded)
     found = [*_marked(text, register)]
     found += _bare(text, register, grams, [citation.span for citation in found])
-    return tuple(sorted(entry for entry in found if document.block_at(entry.span.start).kind in PROSE_KINDS))
+    return tuple(sorted(entry for entry in found if document.is_prose(entry.span.start)))
 
 
 def _marked(text: str, register: Register) -> Iterator[Citation]:

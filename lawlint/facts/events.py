@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lawlint.model.document import PROSE_KINDS, Document
+from lawlint.model.document import Document
 from lawlint.model.facts import EventMention
 from lawlint.model.span import Span
 from lawlint.registers.events import Register
@@ -29,7 +29,7 @@ def read(document: Document, register: Register, grams: Grams) -> tuple[EventMen
         found = [mention for mention in found if folded[mention.span.end - 2 : mention.span.end] != "全会"]
         found += _plenums(folded, register)
     found.sort()
-    return tuple(mention for mention in found if document.block_at(mention.span.start).kind in PROSE_KINDS)
+    return tuple(mention for mention in found if document.is_prose(mention.span.start))
 
 
 def _plenums(folded: str, register: Register) -> Iterator[EventMention]:

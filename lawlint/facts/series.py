@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from lawlint.model.document import PROSE_KINDS, Document
+from lawlint.model.document import Document
 from lawlint.model.facts import Ordinal, Series
 from lawlint.model.outline import Outline
 from lawlint.model.span import Span
@@ -70,7 +70,7 @@ def _ordinals(document: Document) -> Iterator[tuple[str, Ordinal]]:
             match = shape.match(folded, start)
             if match:
                 number = _WORDS.get(match[1]) or chinese_integer(match[1]) or 0
-                if 0 < number < _MOST and _begins(folded, start, family) and _in_prose(document, start):
+                if 0 < number < _MOST and _begins(folded, start, family) and document.is_prose(start):
                     yield family, Ordinal(Span(start, match.end()), number)
                 break
 
@@ -79,10 +79,6 @@ def _begins(folded: str, at: int, family: str) -> bool:
     """True where a clause begins. `排名第一、第二` is a ranking."""
     before = folded[at - 1] if at else "\n"
     return before in _BOUNDARY or (before == "、" and family != "nth") or (before in _INTRODUCES and family == "is")
-
-
-def _in_prose(document: Document, at: int) -> bool:
-    return document.block_at(at).kind in PROSE_KINDS
 
 
 def _continued(last_numbers: Sequence[int], number: int) -> int | None:

@@ -129,6 +129,10 @@ class Document:
         """The line that holds `offset`."""
         return self.blocks[self.line_of(offset) - 1]
 
+    def is_prose(self, offset: int) -> bool:
+        """True if the line that holds `offset` is text of the draft: no code, no comment, no front matter."""
+        return self.block_at(offset).kind in PROSE_KINDS
+
     def cut(self, span: Span) -> str:
         """The characters of `span`."""
         return self.text[span.start : span.end]

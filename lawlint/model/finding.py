@@ -32,8 +32,12 @@ class Finding(NamedTuple):
     display_only: bool = False  # the edits may be shown, never applied: this one is not settled
 
 
+#: What may be said of a relation.
+HELD, BROKEN, NOT_JUDGED = "held", "broken", "not_judged"
+
+
 class Judged(NamedTuple):
-    """A relation with a verdict: held, broken or not judged."""
+    """A relation with a verdict: HELD, BROKEN or NOT_JUDGED."""
 
     relation: Relation
     verdict: str

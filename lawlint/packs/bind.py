@@ -17,7 +17,8 @@ import yaml
 from lawlint.errors import PackError
 from lawlint.packs.strict_yaml import line_of, pairs
 from lawlint.text import lexicon, slips
-from lawlint.text.pattern import Pattern, PatternError, compile_pattern
+from lawlint.text.pattern import Pattern
+from lawlint.text.pattern_syntax import PatternError, compile_pattern
 from lawlint.text.suggest import close_to
 
 _BOOLEANS = {"yes": True, "true": True, "是": True, "no": False, "false": False, "否": False}

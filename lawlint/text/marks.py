@@ -19,14 +19,15 @@ CLOSING = "".join(CLOSED_BY.values())
 #: Brackets, quotation marks and line breaks.
 SKELETON = regex(f'[{OPENING}{CLOSING}"\n\r]')
 
-_HAN_CHAR = regex(HAN)
+#: The same as an expression of its own.
+HAN_CHAR = regex(HAN)
 # An address is left alone: its marks are its own. It ends at a blank or a Chinese mark.
 _ADDRESS = regex(r"(?:[A-Za-z]{2,8}://|www\.)[^\s。,、;!()《》“”]+(?:[?,;&=][^\s。、《》“”]+)*|[\w.\-]+@[\w.\-]+")
 
 
 def has_han(text: str) -> bool:
     """True if a Chinese character stands in `text`."""
-    return bool(_HAN_CHAR.search(text))
+    return bool(HAN_CHAR.search(text))
 
 
 def addresses(folded: str) -> list[tuple[int, int]]:

@@ -16,12 +16,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from lawlint.model.span import Span, made
-from lawlint.text.fold import fold
-from lawlint.text.grams import Grams, gram
+from lawlint.text.grams import Grams
 from lawlint.text.limits import most_in
 
 WORDS, GAP, NUMERAL = 0, 1, 2
-_LONGEST_GAP = 80
 _LONGEST_NUMERAL = 20
 _DENSEST = 16  # characters for each place of a word, in the text that holds most of it
 _BARRIER = frozenset("。!?;\n\r")
@@ -47,101 +45,6 @@ class Match(NamedTuple):
 
     span: Span
     flag: Span
-
-
-class PatternError(ValueError):
-    """A pattern that cannot be read; the message is Chinese and says what is wrong with it."""
-
-
-def compile_pattern(source: str) -> Pattern:
-    """Read a written pattern. Raises PatternError."""
-    elements: list[tuple[object, ...]] = []
-    flags: list[int] = []
-    literal = ""
-    folded = fold(source)
-    at = 0
-
-    def flush() -> None:
-        nonlocal literal
-        if literal:
-            elements.append((WORDS, (literal,)))
-            literal = ""
-
-    while at < len(folded):
-        char = folded[at]
-        if char == "\\" and at + 1 < len(folded):
-            literal += folded[at + 1]
-            at += 2
-            continue
-        if char in "[{<>":
-            flush()
-        if char in "[{":
-            end = folded.find("]" if char == "[" else "}", at)
-            if end < 0:
-                raise PatternError(f"模式“{source}”里的 {char} 没有配对")
-            inside = folded[at + 1 : end]
-            elements.append(_alternatives(source, inside) if char == "[" else _blank(source, inside))
-            at = end
-        elif char in "<>":
-            if (char == "<") != (not flags) or len(flags) == 2:
-                raise PatternError(f"模式“{source}”里的 < > 没有配对")
-            flags.append(len(elements))
-        elif char in "]}":
-            raise PatternError(f"模式“{source}”里的 {char} 没有配对")
-        else:
-            literal += char
-        at += 1
-    flush()
-    return _finished(source, elements, flags)
-
-
-def _finished(source: str, elements: list[tuple[object, ...]], flags: list[int]) -> Pattern:
-    if len(flags) == 1 or (flags and flags[0] == flags[1]):
-        raise PatternError(f"模式“{source}”里的 < > 没有配对，或其中没有内容")
-    lengths = [_least(element) for element in elements]
-    if not elements or not max(lengths):
-        raise PatternError(f"模式“{source}”没有必定出现的字，会处处匹配")
-    flag = (flags[0], flags[1]) if flags else (0, len(elements))
-    # Of equally long elements the one with the fewest words is found fastest: 情况 rather than [工作|落实|推进].
-    anchor = min(range(len(elements)), key=lambda at: (-lengths[at], _breadth(elements[at])))
-    return Pattern(source, tuple(elements), flag, anchor, tuple(_screens(elements)))
-
-
-def _screens(elements: Iterable[tuple[object, ...]]) -> Iterator[tuple[int, ...]]:
-    for element in elements:
-        if _least(element) > 1:
-            words: tuple[str, ...] = element[1]  # type: ignore[assignment]
-            yield tuple(sorted({gram(word) for word in words}))
-
-
-def _least(element: tuple[object, ...]) -> int:
-    """The length of the shortest word an element may be; 0 for gaps and numerals, which anchor nothing."""
-    words: tuple[str, ...] = element[1] if element[0] == WORDS else ("",)  # type: ignore[assignment]
-    return min(map(len, words))
-
-
-def _breadth(element: tuple[object, ...]) -> int:
-    """How many words an element may be."""
-    return len(element[1]) if element[0] == WORDS else 0  # type: ignore[arg-type]
-
-
-def _alternatives(source: str, inside: str) -> tuple[object, ...]:
-    words = tuple(sorted({word.replace("\\", "") for word in inside.split("|")}, key=lambda word: (-len(word), word)))
-    if any(char in inside for char in "[{<>") or words == ("",):
-        raise PatternError(f"模式“{source}”的 [ ] 里只能是用 | 隔开的词")
-    return (WORDS, words)
-
-
-def _blank(source: str, inside: str) -> tuple[object, ...]:
-    if inside == "数":
-        return (NUMERAL,)
-    least, dots, most = inside.partition("..")
-    if not dots or not inside.isascii() or not most.isdigit() or (least and not least.isdigit()):
-        raise PatternError(f"模式“{source}”的 {{{inside}}} 应写作 {{数}}、{{..8}} 或 {{2..8}}")
-    low, high = int(least or 0), int(most)
-    if not low <= high <= _LONGEST_GAP:
-        raise PatternError(f"模式“{source}”的间隔 {{{inside}}} 应从小到大，且不超过 {_LONGEST_GAP} 字")
-    return (GAP, low, high)
 
 
 def anchor_words(pattern: Pattern) -> tuple[str, ...]:

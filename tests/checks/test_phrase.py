@@ -12,7 +12,7 @@ from lawlint.model.document import Document
 from lawlint.model.finding import Outcome
 from lawlint.model.settings import Settings
 from lawlint.text.lexicon import Entry, Lexicon, build
-from lawlint.text.pattern import compile_pattern
+from lawlint.text.pattern_syntax import compile_pattern
 from lawlint.text.slips import SlipSource
 from lawlint.text.slips import build as build_slips
 from tests.helpers import document, ruleset

@@ -11,7 +11,8 @@ from lawlint.facts.segments import read as segments_of
 from lawlint.model.span import Span
 from lawlint.text.digits import digit_runs
 from lawlint.text.grams import gram, grams_of, index_of, places
-from lawlint.text.pattern import compile_pattern, find_all, may_occur
+from lawlint.text.pattern import find_all, may_occur
+from lawlint.text.pattern_syntax import compile_pattern
 from lawlint.text.spans import beginning_in, holding
 from lawlint.text.suggest import close_to
 from lawlint.text.wordset import WordSet

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from lawlint.text.pattern import compile_pattern, find_all
+from lawlint.text.pattern import find_all
+from lawlint.text.pattern_syntax import compile_pattern
 
 
 def test_an_end_behind_the_text_is_its_end() -> None:
