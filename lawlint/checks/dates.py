@@ -86,7 +86,7 @@ def _judged_days(context: Context, options: Options) -> Iterator[tuple[Span, str
     folded = context.folded
     for match in _written_days(folded):
         month, day = _number(match["month"]), _number(match["day"])
-        if month is None or (day is None and (match["day"] or not match["year"])) or not _prose(context, match.start()):
+        if month is None or (day is None and (match["day"] or not match["year"])) or not context.document.is_prose(match.start()):
             continue
         known = not any_match(options.unless, folded, max(0, match.start() - 6), min(len(folded), match.end() + 2))
         span = Span(match.start("month"), match.end())
@@ -118,7 +118,7 @@ def _times(context: Context, options: Options) -> Iterator[tuple[Span, str | Non
         if colon and not any_match(options.times, folded, max(0, match.start() - 8), match.start()):
             continue
         hour, minute = int(match["hour"]), int(match["minute"] or match["minutes"])
-        if not _prose(context, match.start()):
+        if not context.document.is_prose(match.start()):
             continue
         if hour > _HOURS and not colon:  # 36时30分 is a length of time
             continue
@@ -154,7 +154,7 @@ def _month_days(context: Context, options: Options) -> Outcome:
             continue
         if any(matches_at(pattern, folded, match.end()) is not None for pattern in options.units):
             continue
-        if _prose(context, match.start()) and not _numbers_a_line(context, match):
+        if context.document.is_prose(match.start()) and not _numbers_a_line(context, match):
             written = f"{int(match['month'])}·{int(match['day'])}"
             findings.append(_with_middle_dot(context, Span(*match.span()), written))
     return Outcome(tuple(findings), len(findings) + folded.count("·"))
@@ -201,7 +201,7 @@ def _day_names(context: Context, options: Options) -> Outcome:
     named = register.day_names_in(context.folded, context.facts.grams)
     for start, end, day, wrong in sorted(named, key=lambda found: (found[0] - found[1], found[0])):
         span = Span(start, end)
-        if not taken.isdisjoint(range(*span)) or not _prose(context, span.start):
+        if not taken.isdisjoint(range(*span)) or not context.document.is_prose(span.start):
             continue
         taken.update(range(*span))
         if wrong and _another_word(context, options, span, day):
@@ -237,10 +237,6 @@ def _misdated(context: Context, span: Span, day: Day, register: Register) -> Fin
     other = of_date[0]
     problem = f"{day.name}是{day.month}月{day.day}日，{other.month}月{other.day}日是{other.name}"
     return _finding(context, Span(before.start(), span.end), other.name, problem)
-
-
-def _prose(context: Context, at: int) -> bool:
-    return context.document.is_prose(at)
 
 
 def _finding(context: Context, span: Span, expected: str = "", problem: str = "") -> Finding:

@@ -213,7 +213,7 @@ def test_many_marks_in_one_line_cost_little() -> None:
     import time
 
     report = check("排查33件，调处成功32件，调处成功率为100%。" * 3000, "percentage-mismatch")
-    assert len(report.diagnostics) == 3000
+    assert len(report.diagnostics) == 1000  # what is told of one rule
     started = time.process_time()
     page(report)
     assert time.process_time() - started < 3
