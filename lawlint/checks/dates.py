@@ -86,7 +86,11 @@ def _judged_days(context: Context, options: Options) -> Iterator[tuple[Span, str
     folded = context.folded
     for match in _written_days(folded):
         month, day = _number(match["month"]), _number(match["day"])
-        if month is None or (day is None and (match["day"] or not match["year"])) or not context.document.is_prose(match.start()):
+        if (
+            month is None
+            or (day is None and (match["day"] or not match["year"]))
+            or not context.document.is_prose(match.start())
+        ):
             continue
         known = not any_match(options.unless, folded, max(0, match.start() - 6), min(len(folded), match.end() + 2))
         span = Span(match.start("month"), match.end())
