@@ -113,16 +113,17 @@ def _below(context: Context, options: Options) -> Outcome:
     patterns = [pattern for promise in options.below for pattern in likely(promise.heading, context.facts.grams)]
     if not patterns:
         return Outcome()
-    below = [section for top in report.sections for section in top.walk()]
     level = report.top_level
-    own = [(section, section.heading) for section in below if section.heading and section.heading.level > level]
-    titles = "\n".join([folded[slice(*heading.title)] for _, heading in own])
+    titles = "\n".join([folded[slice(*heading.title)] for heading in context.outline.headings if heading.level > level])
     if not any_match(patterns, titles, 0, len(titles)):
         return Outcome()
     findings, examined = [], 0
-    for section, heading in own:
+    for section in (section for top in report.sections for section in top.walk() if section.level > level):
+        heading = section.heading
+        if heading is None or not any_match(patterns, folded, *heading.title):
+            continue
         text = Span(heading.title.end, max(heading.title.end, section.span.end))
-        if any_match(patterns, folded, *heading.title) and _size(context, text) >= _SHORT_TEXT:
+        if _size(context, text) >= _SHORT_TEXT:
             examined += 1
             found = _unkept(context, heading, text, options.below)
             findings += [found] if found else []
