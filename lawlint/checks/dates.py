@@ -22,7 +22,7 @@ from lawlint.text.grams import Grams, gram
 from lawlint.text.numerals import chinese_integer
 from lawlint.text.pattern import Pattern, any_match, matches_at
 from lawlint.text.regex import regex
-from lawlint.text.spans import beginning_in
+from lawlint.text.spans import beginning_in, containing
 
 NAME = "dates"
 VALUES = frozenset({"found", "expected", "problem"})
@@ -218,8 +218,12 @@ def _day_names(context: Context, options: Options) -> Outcome:
 
 
 def _another_word(context: Context, options: Options, span: Span, day: Day) -> bool:
-    """True for 国家安全日常管理, and on a line about a year in which the day had not got its name yet."""
+    """True for 国家安全日常管理; where both names stand in one sentence, of the change from one to the other; and on a line
+    about a year in which the day had not got its name yet.
+    """
     if any(matches_at(pattern, context.folded, span.end) is not None for pattern in options.tails):
+        return True
+    if context.folded.find(day.name, *containing(context.facts.segments, span)) >= 0:
         return True
     line = context.document.block_at(span.start).span
     return any(mention.year < day.since for mention in beginning_in(context.facts.years, *line))

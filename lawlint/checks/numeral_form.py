@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from lawlint.model.facts import Quantity
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.span import Span
+from lawlint.text.marks import HAN_CHAR
 
 NAME = "numeral-form"
 VALUES = frozenset({"found", "exact"})
@@ -35,7 +36,7 @@ def check(context: Context, options: Options) -> Outcome:  # noqa: ARG001 - one 
         examined += 1
         written = context.folded[quantity.span.start : quantity.span.end]
         at = min(index for index, char in enumerate(written) if char in _MORE)
-        if _exact(written[:at].rstrip()):
+        if _exact(written[:at].rstrip()) and (quantity.unit or _ends(context.folded, quantity.span.end)):
             span = Span(quantity.span.start, quantity.span.start + at + 1)
             exact = written[:at].rstrip() + _unit(written, quantity)
             findings.append(Finding(span, {"found": context.document.cut(span), "exact": exact}))
@@ -45,6 +46,11 @@ def check(context: Context, options: Options) -> Outcome:  # noqa: ARG001 - one 
 def _exact(number: str) -> bool:
     """True if the last digit counts ones: 102, 一百零二; not 100, 三十, 1.4万, and not 12万, where it counts 万."""
     return number[-1:] in tuple("123456789一二两三四五六七八九")
+
+
+def _ends(folded: str, at: int) -> bool:
+    """True where no word goes on: 203多功能厅, 12345多渠道 have no 多 of their figure's."""
+    return not HAN_CHAR.match(folded, at)
 
 
 def _unit(written: str, quantity: Quantity) -> str:
