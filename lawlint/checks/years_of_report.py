@@ -54,6 +54,7 @@ def _statements(context: Context, options: Options, year: int) -> Iterator[_Stat
         if section.heading and section.heading.level == 1
     }
     ordered = sorted(headings)
+    last = part.sections[-1].span if part.sections else None  # where a plan stands, whatever it is called
     lead: list[YearMention] = []
     title: list[YearMention] = []
     for mention in context.facts.years:
@@ -64,6 +65,8 @@ def _statements(context: Context, options: Options, year: int) -> Iterator[_Stat
         elif holding(part.lead, mention.span):
             lead.append(mention)
         elif containing(ordered, mention.span) in headings:
+            if last and last.contains(mention.span) and mention.year == year + 1:
+                continue
             if _alone(context, mention, headings) and not _excused(context, options, mention, headings):
                 yield _Statement("这个标题", mention)
         elif (mention.opens and _claims(context, options, mention)) or _closes(context, options, mention):
