@@ -197,7 +197,8 @@ def _following(context: Context, slogan: _Slogan) -> _Named | None:
     text = folded[opening.end() : end if end >= 0 else segment.end]
     counts = set()
     for items in (text.split(",")[0].split("、"), re.split("[、,]", text)):
-        holding = [slogan.word in item for item in items]
+        ends = all(item.endswith(slogan.word) for item in items[:_LEAST])  # then what follows the list does not
+        holding = [item.endswith(slogan.word) if ends else slogan.word in item for item in items]
         counts.add(holding.index(False) if False in holding else len(holding))
     return _Named(frozenset(counts), text) if max(counts) >= _LEAST else None
 

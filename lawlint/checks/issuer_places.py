@@ -139,8 +139,9 @@ def _verdict(context: Context, places: Places, own: _Own, candidate: Candidate, 
     # Behind its county's name another county's township is spoken of on purpose.
     if town and own.numbers and not context.folded.endswith(COUNTY_SUFFIXES, 0, span.start):
         return True
-    # A county governs its towns; a city's bureau may speak of any county's.
-    scoped = context.identity.issuer_kind == "county" and any(
+    # A county governs its towns, and its bureaus speak of them; a city's bureau may speak of any county's.
+    governs = context.identity.issuer_kind == "county" or own.place.endswith("县")
+    scoped = governs and any(
         matches_at(pattern, context.folded, span.end) is not None for pattern in places.scopes
     )
     return True if scoped or _stands_for_issuer(context.folded, places, candidate, span) else None
