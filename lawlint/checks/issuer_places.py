@@ -141,9 +141,7 @@ def _verdict(context: Context, places: Places, own: _Own, candidate: Candidate, 
         return True
     # A county governs its towns, and its bureaus speak of them; a city's bureau may speak of any county's.
     governs = context.identity.issuer_kind == "county" or own.place.endswith("县")
-    scoped = governs and any(
-        matches_at(pattern, context.folded, span.end) is not None for pattern in places.scopes
-    )
+    scoped = governs and any(matches_at(pattern, context.folded, span.end) is not None for pattern in places.scopes)
     return True if scoped or _stands_for_issuer(context.folded, places, candidate, span) else None
 
 

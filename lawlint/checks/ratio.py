@@ -82,7 +82,10 @@ def _shares(context: Context) -> Iterator[tuple[str, Quantity]]:
     for relation in context.facts.rates:
         yield relation.metric, relation.stated
         last = relation.stated
-        for quantity in quantities[bisect_right(starts, last.span.start) :]:
+        first = bisect_right(starts, last.span.start)
+        for quantity in map(
+            quantities.__getitem__, range(first, len(quantities))
+        ):  # a slice would copy a long document
             if context.folded[last.span.end : quantity.span.start] not in ("、", "和", "及"):
                 break
             yield relation.metric, quantity

@@ -18,6 +18,8 @@ from lawlint.text.marks import SKELETON
 
 __all__ = ["DocumentFacts"]
 
+_FEW = 4  # where more than one stretch in so many has a share, all figures may as well be read
+
 
 class DocumentFacts:
     """The facts of one document. `register` gives a register by name; citations and events ask for one."""
@@ -56,6 +58,8 @@ class DocumentFacts:
     @cached_property
     def rates(self) -> Sequence[Relation]:
         """Every stated rate, with its whole and part where the text says them."""
+        if self._document.folded.count("%") * _FEW > len(self.segments):
+            return rates.read(self._document, self.quantities, self._metrics)
         figures = quantities.beside_shares(self._document, self._outline, self.segments, self.digits, self.grams)
         return rates.read(self._document, figures, self._metrics)
 

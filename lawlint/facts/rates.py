@@ -16,6 +16,7 @@ from lawlint.facts.cues import EACH, role_of
 from lawlint.model.document import Document
 from lawlint.model.facts import Quantity, Relation, Term
 from lawlint.model.rule import Metric
+from lawlint.text.limits import most_in
 from lawlint.text.marks import HAN
 from lawlint.text.regex import regex
 
@@ -49,14 +50,16 @@ _QUALIFIED = regex(
 )  # fmt: skip
 _NOT_COUNTED = frozenset({"天", "元", "月", "个月", "小时", "个小时", "分钟", "个工作日", "公里", "平方米", "个百分点"})
 _LEAST_STEM = 2
+_DENSEST = 40  # characters for each rate, in the text that states most of them
 
 
 def read(document: Document, quantities: Sequence[Quantity], metrics: Sequence[Metric]) -> tuple[Relation, ...]:
     """Every stated rate or share of `document`, in order, with its terms where they are clear."""
     folded = document.folded
-    found = []
+    found: list[Relation] = []
+    most = most_in(len(folded), _DENSEST)
     for index, rate in enumerate(quantities):
-        if not rate.percent:
+        if not rate.percent or len(found) >= most:
             continue
         share = _SHARE.search(rate.cue)
         name = _RATE.search(rate.cue)

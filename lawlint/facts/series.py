@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from lawlint.model.document import Document
 from lawlint.model.facts import Ordinal, Series
 from lawlint.model.outline import Outline
 from lawlint.model.span import Span
 from lawlint.text.grams import Grams, gram
+from lawlint.text.limits import most_in
 from lawlint.text.marks import HAN
 from lawlint.text.numerals import chinese_integer
 from lawlint.text.regex import regex
@@ -36,6 +38,7 @@ _BOUNDARY = frozenset("\n\r。,;:!? ”’》)(—…")
 _INTRODUCES = frozenset("有为即在面下括到")  # 做法有一是, 体现在一是, 做到一是
 _WORDS = {"首先": 1, "其次": 2, "再次": 3}
 _MOST = 30
+_DENSEST = 40  # characters for each ordinal, in the text that holds most of them
 _DEEPEST = 6  # series open inside one another
 
 
@@ -64,7 +67,7 @@ def read(document: Document, outline: Outline, grams: Grams) -> tuple[Series, ..
 
 def _ordinals(document: Document) -> Iterator[tuple[str, Ordinal]]:
     folded = document.folded
-    for candidate in _CANDIDATE.finditer(folded):
+    for candidate in islice(_CANDIDATE.finditer(folded), most_in(len(folded), _DENSEST)):
         start = candidate.start()
         for family, shape in _SHAPES:
             match = shape.match(folded, start)

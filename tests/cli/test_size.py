@@ -29,7 +29,9 @@ def within(seconds: float) -> Iterator[None]:
 
 @pytest.mark.parametrize("suffix", [".txt", ".md"])
 @pytest.mark.parametrize(
-    "unit", [SENTENCE, "法", "1.", "12", " ", "，", "a", "（", "《", "×", "_", "《法》"], ids=lambda unit: unit[:4]
+    "unit",
+    [SENTENCE, "法", "1.", "12", " ", "，", "a", "（", "《", "×", "_", "《法》", "一是甲；", "办结率95%，"],
+    ids=lambda unit: unit[:4],
 )
 def test_a_line_of_a_million_characters(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], unit: str, suffix: str
