@@ -165,6 +165,8 @@ def _doubt_of_pair(ordinal: int, behind: str) -> bool | None:
     if not pair:
         return False
     second = int(pair[1]) if pair[1].isdigit() else chinese_integer(pair[1])
+    if pair[1].isdigit() and pair[2] in ("、", "号") and second and second > ordinal:
+        return None  # 1、3、5号网格: numbers of things
     if second != ordinal + 1:
         return False
     if pair[2] == "年" and not behind[len(pair[1]) :].startswith("年级"):
