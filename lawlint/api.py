@@ -175,9 +175,8 @@ def _check(session: Session, target: Target) -> Report | Failure:
         return Failure(target.shown, str(error).removeprefix(f"{target.shown}: "))
 
 
-_sessions: list[
-    Session
-] = []  # of a process that works for another: the one it was given, so that it reads the packs once
+#: Of a process that works for another: the one it was given, so that it reads the packs once.
+_sessions: list[Session] = []
 
 
 def _take_over(session: Session) -> None:

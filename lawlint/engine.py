@@ -22,6 +22,7 @@ from lawlint.packs.ruleset import RuleSet
 
 _NOTHING = Outcome()
 _MOST_FINDINGS = 1000  # of one rule in one document that are told, the first ones
+_MOST_EDITS = 20_000  # of one rule that a pass of fixes makes: more than any report needs, few enough to stay quick
 
 #: What one rule made of a document, or what its check raised.
 Result = Outcome | Exception
@@ -78,19 +79,29 @@ def _reported(
     for rule in rules:
         result = results.get(rule.name, _NOTHING)
         if isinstance(result, Outcome) and result.findings:
-            told = result._replace(findings=result.findings[:_MOST_FINDINGS])
             try:
-                found += diagnostics_of(rule, told, context, settings)
+                found += _first_of(rule, result, context, settings)
             except ValueError as error:
                 results[rule.name] = result = error
-            else:
-                if len(result.findings) > _MOST_FINDINGS and found:
-                    words = f"（同类问题共{len(result.findings)}处，其余不再列出）"
-                    found[-1] = found[-1]._replace(message=found[-1].message + words)
         if isinstance(result, Exception):
             reason = f"{type(result).__name__}: {result}"[:200]
             finding = Finding(Span(0, 0), {"rule": f"{rule.id} {rule.name}", "error": reason})
             found.append(_of_the_tool("internal-error", finding, context))
+    return found
+
+
+def _first_of(rule: Rule, outcome: Outcome, context: Context, settings: Settings) -> list[Diagnostic]:
+    """The diagnostics of one rule; of very many only the first, and more of those that a fix can mend.
+
+    Raises ValueError for a finding that cannot be placed in the text.
+    """
+    findings = outcome.findings
+    told = findings[:_MOST_FINDINGS]
+    told += tuple([finding for finding in findings[_MOST_FINDINGS:_MOST_EDITS] if finding.edits])
+    found = diagnostics_of(rule, outcome._replace(findings=told), context, settings)
+    if len(told) < len(findings) and found:
+        words = f"（同类问题共{len(findings)}处，其余不再列出）"
+        found[-1] = found[-1]._replace(message=found[-1].message + words)
     return found
 
 

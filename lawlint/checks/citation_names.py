@@ -120,7 +120,7 @@ def _meant(register: Register, name: str, acts: int, kinds: Sequence[str], type_
     elif not words:
         slip = acts >= _LEAST_ACTS and (stem == meant or one_slip or _last_differs(normal(name), normal(law.title)))
     elif words == meant_words:
-        slip = words == ("条例",) and (one_slip or padded(stem, meant))
+        slip = words == ("条例",) and (one_slip or padded(stem, meant, words))
     else:
         slip = stem == meant and meant_words == ("法",) and words in (("程序",), ("办法",))
     return law if slip else None

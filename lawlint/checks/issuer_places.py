@@ -21,10 +21,10 @@ class Places(NamedTuple):
     """How a name is told to stand for the issuer.
 
     `openers`: words after which a name may begin; `common`: characters before the suffix of a township that make it a
-    common noun, `common_above`: before that of a county;
-    `not_behind`: what makes the suffix part of another word. `objects`: what stands before a name the issuer acts upon
-    as upon itself; `subjects`: what stands behind a name that opens its clause, or follows 在, as the issuer or its
-    superior; `scopes`: what stands behind a name, wherever it is, that is governed from there (13个乡镇).
+    common noun, `common_above`: before that of a county; `not_behind`: what makes the suffix part of another word.
+    `objects`: what stands before a name the issuer acts upon as upon itself; `subjects`: what stands behind a name
+    that opens its clause, or follows 在, as the issuer or its superior; `scopes`: what stands behind a name, wherever
+    it is, that is governed from there (13个乡镇).
     `unless`: words of a sentence in which another place has its place. `ordinary`: names that are words.
     """
 

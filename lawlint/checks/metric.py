@@ -139,9 +139,8 @@ def _settled(context: Context, options: Options, quantity: Quantity) -> bool:
         return False
     segment = context.facts.segments[quantity.segment]
     end = context.folded.find(",", quantity.span.end, segment.end)
-    said = context.folded[
-        segment.start : end if end >= 0 else segment.end
-    ]  # what follows speaks of what is counted there
+    # What follows speaks of what is counted there.
+    said = context.folded[segment.start : end if end >= 0 else segment.end]
     said = re.sub(_WHOLE_YEAR.format(year=context.identity.report_year), "", said)
     if any_match(options.unless, said, 0, len(said)):
         return False

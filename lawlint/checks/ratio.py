@@ -83,9 +83,8 @@ def _shares(context: Context) -> Iterator[tuple[str, Quantity]]:
         yield relation.metric, relation.stated
         last = relation.stated
         first = bisect_right(starts, last.span.start)
-        for quantity in map(
-            quantities.__getitem__, range(first, len(quantities))
-        ):  # a slice would copy a long document
+        for at in range(first, len(quantities)):  # a slice would copy a long document
+            quantity = quantities[at]
             if context.folded[last.span.end : quantity.span.start] not in ("、", "和", "及"):
                 break
             yield relation.metric, quantity

@@ -20,6 +20,7 @@ _RIGHT = regex(rf" *(?:(?P<at_once>{_CHINESE}|\({HAN})|[A-Za-z0-9.+\-/]{{1,16}}(
 _REACH = 24
 _FINAL_POINT = r"\.(?=\s*(?:[\n\r]|$))"
 _BRACKETS = regex(r"\(([^()\n\r]*)\)")
+_BLANKS = regex(r"( *)\s*")
 _ORDINAL = regex(r" *[一二三四五六七八九十\d]{1,3} *$")
 
 
@@ -80,11 +81,15 @@ def _stops(
         # Between two words of Latin letters it may be theirs: `Python, Java两种`.
         chinese = left and (left["at_once"] or (right and (right["at_once"] or not right.group())))
         if (chinese and not _figures(folded, at)) or (mark == "." and left):
-            blanks = folded[at + 1 : line_end]
-            end = at + 1 + len(blanks) - len(blanks.lstrip(" ")) if blanks.strip() else at + 1
-            yield Span(at, at + 1), (Edit(Span(at, end), marks[mark]),)
+            yield Span(at, at + 1), (Edit(Span(at, _behind_blanks(folded, at + 1, line_end)), marks[mark]),)
         elif left or (right and right["at_once"]):
             yield Span(at, at + 1), ()
+
+
+def _behind_blanks(folded: str, start: int, line_end: int) -> int:
+    """Where the blanks at `start` end; `start` itself where nothing else follows on the line."""
+    blanks = _BLANKS.match(folded, start, line_end)
+    return blanks.end(1) if blanks and blanks.end() < line_end else start
 
 
 def _beside_stop(folded: str, at: int) -> bool:
@@ -95,7 +100,7 @@ def _beside_stop(folded: str, at: int) -> bool:
 
 def _figures(folded: str, at: int) -> bool:
     """True between figures: 1,480, 10:30, 1:3."""
-    before, behind = folded[:at].rstrip(" ")[-1:], folded[at + 1 : at + 4].lstrip(" ")[:1]
+    before, behind = folded[max(0, at - _REACH) : at].rstrip(" ")[-1:], folded[at + 1 : at + 4].lstrip(" ")[:1]
     return before.isdigit() and behind.isdigit()
 
 

@@ -14,7 +14,8 @@ from lawlint.registers.laws import Law, Register, normal
 _LEAST_STEM = 4
 _LEAST_COMMON = 2  # characters two stems must begin with alike
 _LONGEST_PIECE = 2  # characters of the piece that differs
-_PADDING = ("安全", "管理", "工作", "保护", "服务")
+_PADDING = ("安全", "管理", "工作", "保护", "服务")  # of a 法, which only the state makes
+_PADDING_OF_ANY = ("工作",)  # of any other act: 物业服务管理条例 may be a province's own
 _SHARE = 3  # at most one part in three of the longer stem may differ
 
 
@@ -55,7 +56,7 @@ def nearest(register: Register, name: str, type_words: Sequence[str], kinds: Seq
 
 def _distance(stem: str, words: tuple[str, ...], other: str, other_words: tuple[str, ...]) -> int | None:
     """0 for equal stems, more for more characters that differ, None where the titles are not near."""
-    if words[:1] == other_words[:1] and padded(stem, other):
+    if words[:1] == other_words[:1] and padded(stem, other, words):
         return 1
     if min(len(stem), len(other)) < _LEAST_STEM:
         return None
@@ -69,9 +70,13 @@ def _distance(stem: str, words: tuple[str, ...], other: str, other_words: tuple[
     return 2 * max(pieces) + (words[:1] != other_words[:1])
 
 
-def padded(stem: str, other: str) -> bool:
-    """True if `stem` is `other` with a word that says nothing put in or behind it: 消防安全, 政府信息公开工作."""
-    return any(word in stem and stem.replace(word, "", 1) == other for word in _PADDING)
+def padded(stem: str, other: str, kind: tuple[str, ...]) -> bool:
+    """True if `stem` is `other` with a word that says nothing put in or behind it: 消防安全, 政府信息公开工作.
+
+    `kind` is the words that say which kind of act the title with `stem` names.
+    """
+    padding = _PADDING if kind[:1] == ("法",) else _PADDING_OF_ANY
+    return any(word in stem and stem.replace(word, "", 1) == other for word in padding)
 
 
 def _alike(one: str, other: str) -> int:

@@ -111,3 +111,21 @@ def test_ten_megabytes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
     path.write_text(prose * (10_000_000 // len(prose.encode())), encoding="utf-8")
     with within(10):
         assert lawlint(capsys, "check", path, "--output-format", "concise").status in (0, 1)
+
+
+def test_the_count_of_findings_left_out_is_told_by_the_rule_it_is_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "长.txt"
+    path.write_text("甲（乙\n" * 1200 + "全年推进工作,取得成效。\n", encoding="utf-8")
+    said = lawlint(capsys, "check", path, "--select", "P001,P004", "--output-format", "json")
+    [file] = said.data["files"]
+    assert {entry["name"] for entry in file["diagnostics"] if "其余不再列出" in entry["message"]} == {"unpaired-mark"}
+    assert len({entry["name"] for entry in file["diagnostics"]}) == 2
+
+
+def test_a_fix_mends_more_places_than_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "长.txt"
+    path.write_text("全年推进工作,取得成效。\n" * 12_000, encoding="utf-8")
+    assert lawlint(capsys, "check", path, "--select", "P004", "--fix").status == 0
+    assert path.read_text(encoding="utf-8") == "全年推进工作，取得成效。\n" * 12_000
