@@ -13,14 +13,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from lawlint.checks.count_list import miscounted, overfull
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.span import Span
 from lawlint.text.grams import gram
-from lawlint.text.lexicon import Lexicon, find
+from lawlint.text.lexicon import Lexicon, build, find
 from lawlint.text.marks import HAN
 from lawlint.text.numerals import DIGITS
 from lawlint.text.pattern import Pattern, any_match
@@ -71,7 +71,7 @@ def check(context: Context, options: Options) -> Outcome:
     findings = []
     examined = not_judged = 0
     slogans = _slogans(context, options)
-    counted = _counted(context, options) if slogans else {}
+    counted = _counted(context, options, {slogan.word for slogan in slogans})
     for slogan in slogans[:_MOST_SLOGANS]:
         own = _hits(context, counted.get(slogan.word, ()), slogan)
         named = (
@@ -124,12 +124,14 @@ def _slogans(context: Context, options: Options) -> list[_Slogan]:
     return sorted(found)
 
 
-def _counted(context: Context, options: Options) -> dict[str, list[Span]]:
-    """Where each of the words that are counted stands, in order."""
+def _counted(context: Context, options: Options, wanted: Collection[str]) -> dict[str, list[Span]]:
+    """Where each of the words `wanted` that the options count stands, in order."""
     places: dict[str, list[Span]] = {}
-    year = context.identity.report_year
-    for hit in find(options.words, context.folded, context.facts.grams, year, lambda span: span):
-        places.setdefault(hit.entry.term.source, []).append(hit.flag)
+    entries = tuple([entry for entry in options.words.entries if entry.term.source in wanted])
+    if entries:
+        year = context.identity.report_year
+        for hit in find(build(entries), context.folded, context.facts.grams, year, lambda span: span):
+            places.setdefault(hit.entry.term.source, []).append(hit.flag)
     return places
 
 

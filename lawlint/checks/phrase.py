@@ -121,7 +121,10 @@ def _together(context: Context, findings: Sequence[Finding]) -> list[Finding]:
 def _looked_at(context: Context, options: Options) -> int:
     grams = context.facts.grams
     return sum(
-        1 for pattern in options.looked_at if may_occur(pattern, grams) for _ in find_all(pattern, context.folded)
+        1
+        for pattern in options.looked_at
+        if may_occur(pattern, grams)
+        for _ in find_all(pattern, context.folded, grams=grams)
     )
 
 

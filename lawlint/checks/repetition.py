@@ -82,17 +82,16 @@ def _candidates(
 ) -> Iterator[tuple[Span, Span]]:
     """Pairs of paragraphs of one part, the earlier first, that share at least half of their clauses, or a telling one."""
     starts = sorted(part.annex.start for part in context.outline.parts if part.annex)
+    telling = {clause for clause in repeated if len(clause) >= _TELLING}
     seen: dict[tuple[int, str], list[int]] = {}
     spans = list(clauses)
     halves: dict[int, int] = {}
     for number, (span, every) in enumerate(clauses.items()):
-        if repeated.isdisjoint(every):
+        again = repeated.intersection(every)
+        if not again:
             continue
-        own = dict.fromkeys(every)
-        half = halves[number] = (len(own) + 1) // 2
-        again = [clause for clause in own if clause in repeated]
-        telling = {clause for clause in again if len(clause) >= _TELLING}
-        if len(again) < half and not telling:
+        half = halves[number] = (len(set(every)) + 1) // 2
+        if len(again) < half and telling.isdisjoint(again):
             continue
         part = sum(start <= span.start for start in starts)
         shared: dict[int, int] = {}
@@ -102,8 +101,8 @@ def _candidates(
                 shared[earlier] = shared.get(earlier, 0) + (_ENOUGH if clause in telling else 1)
             if len(earlier_ones) < _MOST_EARLIER:
                 earlier_ones.append(number)
-        for earlier, count in shared.items():
-            if count >= max(half, halves[earlier]):
+        for earlier in sorted(shared):
+            if shared[earlier] >= max(half, halves[earlier]):
                 yield spans[earlier], span
 
 

@@ -39,7 +39,7 @@ class _Titles(NamedTuple):
         return {
             bisect_right(self.starts, match.span.start) - 1
             for pattern in patterns
-            for match in find_all(pattern, self.text)
+            for match in find_all(pattern, self.text, grams=self.grams)
         }
 
     def naming(self, item: Item) -> tuple[Section, ...]:
@@ -130,7 +130,7 @@ def _matches(document: Document, group: Sequence[Pattern], grams: Grams, apart: 
     for pattern in group:
         if not may_occur(pattern, grams):
             continue
-        for match in find_all(pattern, document.folded):
+        for match in find_all(pattern, document.folded, grams=grams):
             line = document.block_at(match.span.start)
             if line.kind not in PROSE_KINDS or line.span.end - line.span.start < _LEAST_TEXT:
                 continue

@@ -75,6 +75,8 @@ _LEAD_LENGTH = 400
 _LEAD_NAME = regex(
     rf"现[将就](?![我本全])({_NAME}{{2,24}}?(?:镇|乡|街道|苏木|[县区市旗局厅委办])) ?(?:关于)?(?:19|20)\d\d ?年"
 )
+_BASE = regex(rf"{_NAME}{{1,4}}$")
+_BEFORE_NAME = "\n ,。;:、“《("
 _LEAST_MENTIONS = 2
 
 
@@ -145,13 +147,14 @@ def _recurring(folded: str, suffixes: Sequence[str]) -> str | None:
     starts: Counter[str] = Counter()
     for suffix in suffixes:
         for found in re.finditer(suffix, folded):
-            base = re.search(rf"{_NAME}{{1,4}}$", folded[max(0, found.start() - 4) : found.start()])
+            at = found.start()
+            base = _BASE.search(folded, max(0, at - 4), at)
             if not base or base.group().endswith(_GENERIC):
                 continue
-            for size in range(1, len(base.group()) + 1):
-                name = base.group()[-size:] + suffix
+            for start in range(base.start(), at):
+                name = folded[start : found.end()]
                 counts[name] += 1
-                starts[name] += folded[found.start() - size - 1 : found.start() - size] in "\n ,。;:、“《("
+                starts[name] += folded[start - 1 : start] in _BEFORE_NAME
     opening = _OPENING.search(folded[:_LEAD_LENGTH])
     likely = [
         name

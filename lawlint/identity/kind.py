@@ -52,7 +52,7 @@ def infer_kind(document: Document, outline: Outline, title: str | None) -> str:
 def _by_content(folded: str, outline: Outline, titled: bool) -> str:
     sample = folded[:_SAMPLE]
     size = sum(map(len, sample.split()))
-    chinese = len(sample) - len(_CHINESE.sub("", sample))
+    chinese = sum(map(len, _CHINESE.findall(sample)))
     if (size >= _ENOUGH_TEXT and chinese < size // 4) or (size and not chinese):
         return "other"
     items = {found.group() for heading in outline.headings for found in _ITEM.finditer(folded, *heading.title)}

@@ -56,11 +56,22 @@ class Readings(NamedTuple):
     runs_on: bool
 
 
+class _Option(NamedTuple):
+    """A way to read a marker in a state: level (0: as plain text), number, whether a list begins; what it leads to, at what
+    price.
+    """
+
+    level: int
+    number: int
+    opens: bool
+    target: State
+    cost: float
+
+
 class _Edge(NamedTuple):
     source: int
     target: int
-    reading: Reading
-    cost: float
+    option: _Option
 
 
 def infer(markers: Sequence[Marker], annexes: Sequence[int] = ()) -> Readings:
@@ -141,70 +152,74 @@ def _cheapest(markers: Sequence[Marker], runs_on: bool) -> tuple[float, list[Rea
     forward: list[list[float]] = [[0.0]]
     for marker in markers:
         reached: dict[State, float] = {}
-        steps: list[tuple[int, State, Reading, float]] = []
-        for state, (cost, index) in states.items():
-            for target, reading, step in _options(state, marker, runs_on):
-                steps.append((index, target, reading, step))
-                total = cost + step
-                if total < reached.get(target, float("inf")):
+        steps: list[tuple[int, _Option]] = []
+        best = float("inf")
+        for state, (spent, index) in states.items():
+            for option in _options(state, marker, runs_on, best + HORIZON - spent):
+                steps.append((index, option))
+                target, total = option[3], spent + option[4]
+                if target not in reached or total < reached[target]:
                     reached[target] = total
-        best = min(reached.values())
-        kept = sorted((cost, state) for state, cost in reached.items() if cost <= best + HORIZON)[:BEAM]
+                    best = min(best, total)
+        kept = sorted([(cost, state) for state, cost in reached.items() if cost <= best + HORIZON])[:BEAM]
         states = {state: (cost, index) for index, (cost, state) in enumerate(kept)}
         forward.append([cost for cost, _ in kept])
-        layers.append([_Edge(s, states[t][1], r, c) for s, t, r, c in steps if t in states])
-    return forward[-1][0], _trace(layers, forward)
+        layers.append([made(_Edge, (s, states[option[3]][1], option)) for s, option in steps if option[3] in states])
+    return forward[-1][0], _trace(markers, layers, forward)
 
 
-def _trace(layers: list[list[_Edge]], forward: list[list[float]]) -> list[Reading]:
+def _trace(markers: Sequence[Marker], layers: list[list[_Edge]], forward: list[list[float]]) -> list[Reading]:
     backward = [[float("inf")] * len(costs) for costs in forward]
     backward[-1] = [0.0] * len(forward[-1])
-    for step in range(len(layers) - 1, -1, -1):
-        here, ahead = backward[step], backward[step + 1]
-        for edge in layers[step]:
-            here[edge.source] = min(here[edge.source], edge.cost + ahead[edge.target])
-    total = forward[-1][0]
+    for here, ahead, edges in zip(backward[-2::-1], backward[:0:-1], reversed(layers), strict=True):
+        for source, target, option in edges:
+            total = option[4] + ahead[target]
+            if total < here[source]:
+                here[source] = total
+    least = forward[-1][0]
     readings, at = [], 0
-    for step, edges in enumerate(layers):
+    for step, (marker, edges) in enumerate(zip(markers, layers, strict=True)):
         ahead = backward[step + 1]
         chosen = min(
             (edge for edge in edges if edge.source == at),
-            key=lambda edge: (edge.cost + ahead[edge.target], edge.reading.level, edge.target),
+            key=lambda edge: (edge.option.cost + ahead[edge.target], edge.option.level, edge.target),
         )
+        level, number, opens, _, _ = chosen.option
         rivals = (
-            forward[step][edge.source] + edge.cost + ahead[edge.target]
-            for edge in edges
-            if edge.reading.level != chosen.reading.level
+            forward[step][source] + option[4] + ahead[target] for source, target, option in edges if option[0] != level
         )
-        uncertain = min(rivals, default=float("inf")) - total <= NEARLY
-        readings.append(chosen.reading._replace(uncertain=uncertain))
+        uncertain = min(rivals, default=float("inf")) - least <= NEARLY
+        readings.append(Reading(marker, level, number, opens, uncertain))
         at = chosen.target
     return readings
 
 
-def _options(state: State, marker: Marker, runs_on: bool) -> list[tuple[State, Reading, float]]:
-    options = []
-    if marker.doubtful:
-        options.append((state, Reading(marker, 0, marker.number, False), PLAIN_COST))
-    fits = 1 < marker.number == state[marker.level - 1] + 1
+def _options(state: State, marker: Marker, runs_on: bool, most: float) -> list[_Option]:
+    """What `marker` may be in `state` at a price of `most` at the most."""
+    written, shape = marker.number, marker.level
+    options = [made(_Option, (0, written, False, state, PLAIN_COST))] if marker.doubtful else []
+    fits = 1 < written == state[shape - 1] + 1
     other = LEVEL_COST + (FITTING_COST if fits else 0.0)
-    for level in range(1, MAX_LEVEL + 1):
-        own = level == marker.level
+    for level in range(1, MAX_LEVEL + 1) if other <= most else (shape,):
+        own = level == shape
         count = state[level - 1]
-        if not own and level > 1 and not (count or state[level - 2]):
+        led_to = level == 1 or count or state[level - 2]
+        if not own and not led_to:
             continue  # nobody writes a wrong shape at a level that nothing leads to
         base = 0.0 if own else other
         if marker.runs_in and level == 1 and not own:
             base += TOP_COST
-        if marker.style not in (None, level):
+        if marker.style is not None and marker.style != level:
             base += STYLE_COST
-        if level > 1 and not count and not state[level - 2]:
+        if not led_to:
             base += SKIP_COST
+        if marker.doubtful and not (count and written == count + 1):
+            base += DOUBT_COST
+        if base > most:
+            continue
         for number, step, opens in _numbers(state, level, marker, runs_on):
-            cost = base + step
-            if marker.doubtful and not (count and marker.number == count + 1):
-                cost += DOUBT_COST
-            options.append((_advance(state, level, number), Reading(marker, level, number, opens), cost))
+            if base + step <= most:
+                options.append(made(_Option, (level, number, opens, _advance(state, level, number), base + step)))
     return options
 
 

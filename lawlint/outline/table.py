@@ -133,14 +133,19 @@ def run(table: Table, actions: Sequence[Action | None], lines: Iterable[Any]) ->
         terminal = line.type if line is not None else _END
         while (target := states[stack[-1]][terminal]) < 0:
             origin, size, inlined, _ = reductions[~target]
-            parts: list[Any] = []
-            if size:
-                parts = values[-size:]
-                del values[-size:], stack[-size:]
-            if inlined:
-                parts = _spliced(parts, inlined)
             action = actions[~target]
-            values.append(action(parts) if action else parts)
+            if action is None and size == 2 and inlined == (0,):  # a repetition goes on: most reductions
+                last = values.pop()
+                values[-1].append(last)
+                del stack[-2:]
+            else:
+                parts: list[Any] = []
+                if size:
+                    parts = values[-size:]
+                    del values[-size:], stack[-size:]
+                if inlined:
+                    parts = _spliced(parts, inlined)
+                values.append(action(parts) if action else parts)
             stack.append(states[stack[-1]][origin])
             if stack[-1] == end:
                 return values[-1]

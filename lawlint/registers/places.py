@@ -21,6 +21,7 @@ NAME = "places"
 #: How the names of townships and of counties end.
 TOWN_SUFFIXES = ("街道", "镇", "乡", "苏木")
 COUNTY_SUFFIXES = ("县", "区", "市", "旗")
+_SUFFIXES = (*TOWN_SUFFIXES, *COUNTY_SUFFIXES)
 
 
 class County(NamedTuple):
@@ -71,8 +72,10 @@ def _by_last(towns: Mapping[str, Sequence[int]]) -> dict[str, str]:
 
 def base_of(name: str) -> str:
     """`name` without what it is: 柳河 for 柳河镇; `name` itself where nothing would be left."""
-    suffix = next((suffix for suffix in (*TOWN_SUFFIXES, *COUNTY_SUFFIXES) if name.endswith(suffix)), "")
-    return name[: -len(suffix)] if suffix and len(name) > len(suffix) else name
+    for suffix in _SUFFIXES:
+        if name.endswith(suffix) and len(name) > len(suffix):
+            return name[: -len(suffix)]
+    return name
 
 
 class Register:
@@ -98,7 +101,7 @@ class Register:
     def is_town_base(self, base: str) -> bool:
         """True if some township is called `base` with one suffix or another, and `base` is no word of the language."""
         shelf = self._towns.get(base[-1:], "")
-        return not self.is_word(base) and any(f";{base}{suffix}:" in shelf for suffix in TOWN_SUFFIXES)
+        return any(f";{base}{suffix}:" in shelf for suffix in TOWN_SUFFIXES) and not self.is_word(base)
 
     def is_word(self, base: str) -> bool:
         """True if `base` is a word of the language too: 老城, 新村."""

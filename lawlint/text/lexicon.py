@@ -89,7 +89,7 @@ def find(
         entry = lexicon.entries[number]
         if (entry.since or entry.until) and not _in_years(entry, year):
             continue
-        for match in find_all(entry.term, folded):
+        for match in find_all(entry.term, folded, grams=grams):
             if _wrong_here(entry, folded, match.span, segment_of):
                 found.append(Hit(entry, match.span, match.flag))
     found.sort(key=lambda hit: (hit.flag.start, -hit.flag.end, hit.span))

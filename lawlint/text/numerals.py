@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_EVEN, Context, Decimal
+from functools import lru_cache
 
 DIGITS = {
     "〇": 0,
@@ -28,6 +29,7 @@ _LONGEST = 20  # characters; nobody writes a longer one, and Python refuses to r
 CHINESE = "〇○零一二两三四五六七八九十百千万亿"
 
 
+@lru_cache(4096)  # every report has the same few
 def chinese_integer(text: str) -> int | None:
     """The value of a Chinese integer (十五, 二〇二三, 一百零三, 三万二千), or None if it is not one."""
     if not text or len(text) > _LONGEST:

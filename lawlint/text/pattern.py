@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from lawlint.model.span import Span, made
-from lawlint.text.grams import Grams
+from lawlint.text.grams import Grams, gram
 from lawlint.text.limits import most_in
 
 WORDS, GAP, NUMERAL = 0, 1, 2
@@ -52,12 +52,19 @@ def anchor_words(pattern: Pattern) -> tuple[str, ...]:
     return pattern.elements[pattern.anchor][1]  # type: ignore[return-value]
 
 
-def find_all(pattern: Pattern, folded: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
-    """Matches of `pattern` in `folded[start:end]`, left to right, not overlapping."""
+def find_all(
+    pattern: Pattern, folded: str, start: int = 0, end: int | None = None, grams: Grams | None = None
+) -> Iterator[Match]:
+    """Matches of `pattern` in `folded[start:end]`, left to right, not overlapping. `grams` are the pairs of `folded`: with
+    them no word is looked for that cannot stand there.
+    """
     end = len(folded) if end is None else min(end, len(folded))
-    last = start
+    words: Iterable[str] = anchor_words(pattern)
+    if grams is not None:
+        words = [word for word in words if len(word) < 2 or gram(word) in grams]
     alone = len(pattern.elements) == 1
-    for begin, stop in _occurrences(folded, anchor_words(pattern), start, end):
+    last = start
+    for begin, stop in _occurrences(folded, words, start, end):
         if begin < last:
             continue
         if alone:
@@ -81,8 +88,12 @@ def _occurrences(folded: str, words: Iterable[str], start: int, end: int) -> lis
             found.append((at, at + len(word)))
             at = folded.find(word, at + 1, end)
     if len(found) > 1:
-        found.sort(key=lambda hit: (hit[0], -hit[1]))
+        found.sort(key=_longest_first)
     return found
+
+
+def _longest_first(hit: tuple[int, int]) -> tuple[int, int]:
+    return hit[0], -hit[1]
 
 
 def _around(pattern: Pattern, folded: str, begin: int, stop: int, low: int, high: int) -> Match | None:
@@ -106,9 +117,14 @@ def _walk(
     """
     if not 0 <= index < len(elements):
         return []
-    if elements[index][0] == GAP and not _word_near(elements, index, at, step, folded, low, high):
+    last = not 0 <= index + step < len(elements)
+    if elements[index][0] == WORDS:  # told at once: most walks end here
+        reaches = _word_reaches(elements[index], at, step, folded, low, high, only=last)
+        if last or not reaches:
+            return reaches or None
+    elif elements[index][0] == GAP and not _word_near(elements, index, at, step, folded, low, high):
         return None
-    if not 0 <= index + step < len(elements):  # the last one: nothing behind it can fail
+    elif last:  # nothing behind it can fail
         return next(([reach] for reach in _reaches(elements, index, at, step, folded, low, high)), None)
     failed: set[tuple[int, int]] = set()
     path: list[int] = []
@@ -143,6 +159,20 @@ def _word_near(
     return any(folded.find(word, start, end) >= 0 for word in words)
 
 
+def _word_reaches(
+    element: tuple[object, ...], at: int, step: int, folded: str, low: int, high: int, only: bool = False
+) -> list[int]:
+    """The far ends of the words that stand at `at`, or `only` that of the longest."""
+    words: tuple[str, ...] = element[1]  # type: ignore[assignment]
+    if not (folded.startswith(words, at, high) if step > 0 else folded.endswith(words, low, at)):
+        return []  # told in one call for all of them
+    stands = folded.startswith if step > 0 else folded.endswith
+    place = (at, high) if step > 0 else (low, at)
+    if only:
+        return [at + step * len(next(word for word in words if stands(word, *place)))]
+    return [at + step * len(word) for word in words if stands(word, *place)]
+
+
 def _reaches(
     elements: tuple[tuple[object, ...], ...], index: int, at: int, step: int, folded: str, low: int, high: int
 ) -> Iterable[int]:
@@ -150,10 +180,7 @@ def _reaches(
         return ()
     element = elements[index]
     if element[0] == WORDS:
-        words: tuple[str, ...] = element[1]  # type: ignore[assignment]
-        if step > 0:
-            return [at + len(word) for word in words if folded.startswith(word, at, high)]
-        return [at - len(word) for word in words if folded.endswith(word, low, at)]
+        return _word_reaches(element, at, step, folded, low, high)
     if element[0] == NUMERAL:
         reach = at
         while low <= (char := reach if step > 0 else reach - 1) < high and folded[char] in _NUMERAL:
@@ -199,14 +226,14 @@ def likely(patterns: Iterable[Pattern], grams: Grams) -> list[Pattern]:
     return [pattern for pattern in patterns if may_occur(pattern, grams)]
 
 
-def any_match(patterns: Iterable[Pattern], folded: str, start: int, end: int) -> bool:
-    """True if one of `patterns` matches inside `folded[start:end]`."""
+def any_match(patterns: Iterable[Pattern], folded: str, start: int, end: int, grams: Grams | None = None) -> bool:
+    """True if one of `patterns` matches inside `folded[start:end]`; `grams` as in `find_all`."""
     for pattern in patterns:
         if len(pattern.elements) > 1:
-            if next(find_all(pattern, folded, start, end), None):
+            if next(find_all(pattern, folded, start, end, grams), None):
                 return True
             continue
         for word in anchor_words(pattern):
-            if folded.find(word, start, end) >= 0:
+            if (grams is None or len(word) < 2 or gram(word) in grams) and folded.find(word, start, end) >= 0:
                 return True
     return False

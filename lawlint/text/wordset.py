@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 
@@ -9,8 +10,8 @@ class WordSet:
     """Words, told apart by their lengths."""
 
     def __init__(self, words: tuple[str, ...]) -> None:
-        sizes = sorted(set(map(len, words)))
-        self._by_size = [(size, frozenset(word for word in words if len(word) == size)) for size in sizes]
+        sizes = sorted(Counter(map(len, words)).items(), key=lambda item: (-item[1], item[0]))  # the likeliest first
+        self._by_size = [(size, frozenset(word for word in words if len(word) == size)) for size, _ in sizes]
 
     def begins_at(self, text: str, at: int) -> bool:
         """True if one of the words stands in `text` from `at` on."""
