@@ -28,6 +28,8 @@ _COUNT = regex(
 _CLAUSE = regex("([^,。;:、!?]*)[,。;、]")
 _LONG_FIGURE = regex(r"\d{6}$")  # a telephone number or a code ends a line as well as a sentence does
 _SHORT_CLAUSE = 3
+_LONGEST_COMPOUND = 5  # characters
+_HAN_RUN = regex(f"{HAN}{{4}}")
 _LEAST = 20  # characters of a paragraph that can be said to break off
 _LEAST_COMMA = 15
 _LEAST_WRAPPED = 6
@@ -43,11 +45,14 @@ class Line(NamedTuple):
 
 
 class Words(NamedTuple):
-    """Words a paragraph may begin with however short, words no sentence ends with, words no paragraph begins with."""
+    """Words a paragraph may begin with however short, words no sentence ends with, words no paragraph begins with, and
+    long words that a break may part.
+    """
 
     starters: tuple[Pattern, ...]
     unfinished: tuple[Pattern, ...]
     cannot_start: tuple[Pattern, ...]
+    compounds: tuple[str, ...]
 
 
 def broken(context: Context, words: Words) -> Outcome:
@@ -168,7 +173,19 @@ def _runs_on(context: Context, one: Line, other: Line, words: Words, indents: in
         or any(matches_before(word, folded, end) is not None for word in words.unfinished)
         or any(matches_at(word, folded, start) for word in words.cannot_start)
         or (indents > 2 and one.indented and not other.indented)
+        or _parts_a_word(folded, end, start, words.compounds)
     )
+
+
+def _parts_a_word(folded: str, end: int, start: int, compounds: Sequence[str]) -> bool:
+    """True if the break at `end`, `start` parts one of `compounds`, or three characters that stand together elsewhere."""
+    before, behind = folded[max(0, end - _LONGEST_COMPOUND) : end], folded[start : start + _LONGEST_COMPOUND]
+    around = before + behind
+    if not _HAN_RUN.fullmatch(before[-2:] + behind[:2]):
+        return False
+    if before[-2:] + behind[:1] in folded and before[-1:] + behind[:2] in folded:
+        return True
+    return any(0 <= around.find(word) < len(before) < around.find(word) + len(word) for word in compounds)
 
 
 def _ends_with_figure(folded: str, end: int) -> bool:

@@ -5,11 +5,13 @@ check: {kind: evidence-groups, item: responsible-person, least: 3, groups: [{nam
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.rule import ItemId
-from lawlint.text.pattern import Pattern, any_match, likely
+from lawlint.model.span import Span
+from lawlint.text.pattern import Pattern, find_all, likely
 
 NAME = "evidence-groups"
 VALUES = frozenset({"heading", "title", "count", "least", "found", "missing"})
@@ -28,13 +30,15 @@ class Group(NamedTuple):
 
 class Options(NamedTuple):
     """`item`: id of the item whose sections are looked at. `least`: how many groups suffice. `unless`: words that
-    suffice alone. `most_named`: how many of the missing groups the message names.
+    suffice alone. `void`: phrases in which a word says nothing of the kind (办公会会前学法). The name of an act says
+    nothing either. `most_named`: how many of the missing groups the message names.
     """
 
     item: ItemId
     groups: tuple[Group, ...]
     least: int
     unless: tuple[Pattern, ...] = ()
+    void: tuple[Pattern, ...] = ()
     most_named: int = 4
 
 
@@ -51,17 +55,16 @@ def check(context: Context, options: Options) -> Outcome:
     if not texts:
         return Outcome(not_judged=int(match.found))
 
-    def said(words: tuple[Pattern, ...]) -> bool:
-        """True if one of `words` stands in a text of the item."""
-        possible = likely(words, context.facts.grams)
-        return any(any_match(possible, context.folded, *text) for text in texts)
-
-    if said(options.unless):
+    if any(_said(context, text, options.unless, ()) for text in texts):
         return Outcome(examined=1)
+    void = [citation.span for citation in context.facts.citations]
+    void += [
+        match.span for pattern in options.void for text in texts for match in find_all(pattern, context.folded, *text)
+    ]
     found: list[str] = []
     missing: list[str] = []
     for group in options.groups:
-        (found if said(group.words) else missing).append(group.name)
+        (found if any(_said(context, text, group.words, void) for text in texts) else missing).append(group.name)
         if len(found) >= options.least:
             return Outcome(examined=1)
     heading = own[0][0]
@@ -74,3 +77,13 @@ def check(context: Context, options: Options) -> Outcome:
         "missing": "、".join(missing[: options.most_named]),
     }
     return Outcome((Finding(heading.span, values),), examined=1)
+
+
+def _said(context: Context, text: Span, words: Sequence[Pattern], void: Sequence[Span]) -> bool:
+    """True if one of `words` stands in `text`, outside the stretches `void`."""
+    grams = context.facts.grams
+    return any(
+        not any(span.contains(match.span) for span in void)
+        for pattern in likely(words, grams)
+        for match in find_all(pattern, context.folded, *text, grams)
+    )

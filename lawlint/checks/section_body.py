@@ -29,6 +29,7 @@ EXTENDS = "words"
 
 _SENTENCE_ENDS = "。；;！？!?：:"
 _SAMPLE = 200  # characters; nearly always enough to tell that something is said
+_SEARCHED = 4  # hits for each that is needed: some begin at one place
 _SHORT_TEXT = 20  # characters; what has fewer may say 无 and be complete
 
 
@@ -47,8 +48,10 @@ class Options(NamedTuple):
     """`complete`: words that make a heading, or a few words below it, say all there is to say (无, 没有): 五、其他需要
     报告的情况：无。
 
+    `void`: set phrases in which words that are counted say nothing (重要任务亲自督办).
     `item`: id of the item whose sections are judged. `shorter`: characters below which a section is short; `share`: the
-    percentage of the report below which it is. `words`: what the section needs; `least`: how many a short one needs.
+    percentage of the report below which it is. `words`: what the section needs; `least`: how many a short one needs; one
+    of `weak` is enough for a long one.
     `promises`: what the headings of the item may promise; `below`: what any heading under another may.
     """
 
@@ -58,6 +61,8 @@ class Options(NamedTuple):
     shorter: int = 0
     share: int = 0
     words: tuple[Pattern, ...] = ()
+    weak: tuple[Pattern, ...] = ()
+    void: tuple[Pattern, ...] = ()
     least: int = 1
     promises: tuple[Promise, ...] = ()
     below: tuple[Promise, ...] = ()
@@ -170,9 +175,15 @@ def _short(context: Context, heading: Heading, text: Span, options: Options) -> 
 def _hollow(context: Context, heading: Heading, text: Span, options: Options) -> Finding | None:
     """A section without any of `words`, or a short one with fewer than `least`."""
     words = likely(options.words, context.facts.grams)
-    count = sum(1 for _ in islice(_hits(context, text, words), options.least))
+    void = [match.span for pattern in options.void for match in find_all(pattern, context.folded, *text)]
+    places = (hit.start for hit in _hits(context, text, words) if not any(span.overlaps(hit) for span in void))
+    count = len(set(islice(places, options.least * _SEARCHED)))
     size = _size(context, text)
-    if count >= options.least or (count and size >= options.shorter):
+    if count >= options.least:
+        return None
+    if size >= options.shorter and (
+        count or any_match(likely(options.weak, context.facts.grams), context.folded, *text)
+    ):
         return None
     return _finding(context, heading, {"count": str(size), "limit": str(options.shorter)})
 

@@ -28,19 +28,20 @@ class Options(NamedTuple):
     """`finds`: stray (a blank), broken (a paragraph) or merged (two paragraphs).
 
     For broken: `starters` are short words a paragraph may well begin with; `unfinished` words no sentence ends with;
-    `cannot_start` words no paragraph begins with.
+    `cannot_start` words no paragraph begins with; `compounds` words of which a break leaves half on either side.
     """
 
     finds: Literal["stray", "broken", "merged"]
     starters: tuple[Pattern, ...] = ()
     unfinished: tuple[Pattern, ...] = ()
     cannot_start: tuple[Pattern, ...] = ()
+    compounds: tuple[str, ...] = ()
 
 
 def check(context: Context, options: Options) -> Outcome:
     """Findings in the order of the text."""
     if options.finds == "broken":
-        return broken(context, Words(options.starters, options.unfinished, options.cannot_start))
+        return broken(context, Words(*options[1:]))
     if options.finds == "stray":
         return stray(context)
     outcome, others = merged(context), list(headings_run_on(context))

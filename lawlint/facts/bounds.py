@@ -51,6 +51,8 @@ _FILLERS = (
     "为",
 )
 _PERIOD = regex("季度|半年|[0-9一二三四五六七八九十]月|月份")  # what came in one period is settled in the next
+_CLAUSE_MARK = regex(r"[,。;:()!?\d\n\r]")
+_CLAUSE_REACH = 40  # characters
 _TARGET = regex("力争|确保|目标|计划|不少于|每")
 
 
@@ -76,7 +78,7 @@ def read(
             if not CHANGE.search(cue):
                 found.append(_among(folded, quantities, index, segments[segment]))
         elif part_words.search(cue) and not CHANGE.search(cue):
-            found.append(_named(quantities, index, metrics))
+            found.append(_named(folded, quantities, index, metrics))
     return tuple(entry for entry in found if entry)
 
 
@@ -87,7 +89,7 @@ def _part_words(metrics: tuple[Metric, ...]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, words)) or "(?!)")
 
 
-def _named(quantities: Sequence[Quantity], index: int, metrics: Sequence[Metric]) -> Relation | None:
+def _named(folded: str, quantities: Sequence[Quantity], index: int, metrics: Sequence[Metric]) -> Relation | None:
     """A part that a metric names, with the whole of the same metric before it."""
     part = quantities[index]
     wholes = _before(quantities, index)
@@ -103,12 +105,18 @@ def _named(quantities: Sequence[Quantity], index: int, metrics: Sequence[Metric]
             continue
         if role_of(metric, part.cue) != "part" or last_of(metric.whole, part.cue) >= 0:
             continue
-        if role_of(metric, whole.cue) == "whole" and _same_things(metric, whole, part):
+        role = role_of(metric, whole.cue) or role_of(metric, _clause(folded, whole.span.start))
+        if role == "whole" and _same_things(metric, whole, part):
             larger = any(other.value and part.value and other.value >= part.value for other in wholes[:-1])
             if larger and whole.value is not None and part.value is not None and part.value > whole.value:
                 return Relation("bound", part.cue, part, (), None, "分不清哪个是总数")
             return _relation(part.cue, whole, part)
     return None
+
+
+def _clause(folded: str, end: int) -> str:
+    """The words of a clause before a figure, things listed before it included: 受理农资质量、土地流转类投诉."""
+    return _CLAUSE_MARK.split(folded[max(0, end - _CLAUSE_REACH) : end])[-1]
 
 
 def _same_things(metric: Metric, whole: Quantity, part: Quantity) -> bool:

@@ -31,6 +31,8 @@ _TOTAL = regex("^(?:共计?|合计|总计|总共|一共|累计)(?:为|是|达|�
 _TOTAL_BEHIND = regex("^(?:共计|合计|总计|总共|一共)(?:为|是|达|有)?$")
 _BESIDE = regex("^(?:另|还有|尚|此外)")
 _REST = regex("[^,、)]{0,4}[,、] *(?:其余|剩余|余下|剩下|其他|其它|另|还有|尚|此外)")
+_OVERLAP = regex("并处|交叉|重复|兼|既有?[^,。;]{1,8}又")  # 罚款93起、没收22起，部分案件并处
+_OVERLAP_REACH = 16
 _LABEL_START = regex("^(?:其中|包括|分别|为|是|有|和|及|以及|与|:| )+")
 _SENTENCE_BREAK = regex("。[ \u3000]*")
 _UNREAD = regex("[一二两三四五六七八九十几数]+[个件起次名人宗场份项条例处家户]")
@@ -104,7 +106,8 @@ def _behind(
                 return _relation(total, parts[:size])
     size = _natural(parts, sizes, segment.end)
     why_not = why_not or ("" if size else "分不清列到哪里为止")
-    why_not = why_not or _open(folded, totals[0], parts[:size], keyword) or _unsure(folded, totals[0], parts[:size])
+    why_not = why_not or _open(folded, totals[0], parts[:size], keyword)
+    why_not = why_not or _unsure(folded, totals[0], parts[:size], "分别" in folded[keyword.start : keyword.end])
     if why_not:
         return Relation("breakdown", totals[0].cue, totals[0], (), None, why_not)
     return _relation(totals[0], parts[:size])
@@ -220,15 +223,21 @@ def _vague(total: Quantity, parts: Sequence[_Part]) -> str:
     return "约数" if any(figure.approx or figure.value is None for figure in figures) else ""
 
 
-def _unsure(folded: str, total: Quantity, parts: Sequence[_Part]) -> str:
-    """Why a list that does not add up may be right all the same, "" if it may not."""
-    if _REST.match(folded, parts[-1].quantity.span.end):
+def _unsure(folded: str, total: Quantity, parts: Sequence[_Part], each: bool) -> str:
+    """Why a list that does not add up may be right all the same, "" if it may not. `each`: the list is said to name all
+    (40名，分别为…), so that what is counted twice can only make it too long.
+    """
+    behind = parts[-1].quantity.span.end
+    if _REST.match(folded, behind):
         return "其余的没有列出"
+    if _OVERLAP.search(folded, behind, behind + _OVERLAP_REACH):
+        return "各项可能有交叉"
     if total.unit in _NOT_ADDED or _MEAN.search(total.cue):
         return "不是可以相加的数"
     if _CLASSES.match(total.tail) or _in_words(folded, total) > _in_words(folded, parts[0].quantity):
         return "总数可能是类别数"
-    if total.unit in _PERSONS and not _alike(parts, 1):
+    missing = each and total.value is not None and (_sum(parts) or total.value) < total.value
+    if total.unit in _PERSONS and not _alike(parts, 1) and not missing:
         return "各项可能有交叉"
     return ""
 

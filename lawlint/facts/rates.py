@@ -29,7 +29,7 @@ def _any(words: str) -> str:
 _IS = _any("达 达到 达了 达到了 为 是 = :")
 _ABOUT = "(?:约|近)?"
 _RATE = regex(
-    f"({HAN}{{1,16}}率)" + _any("均 都 也 已 仍 平均") + "?(?:分别)?"
+    f"({HAN}{{1,16}}(?:率|[意晓与可持任评]度))" + _any("均 都 也 已 仍 平均") + "?(?:分别)?"
     + f"(?:{_IS}|{_any('保持在 保持 稳定在 实现 做到 超过 完成')})?{_ABOUT}$"
 )  # fmt: skip
 _SHARE = regex(
@@ -91,6 +91,8 @@ def _relation(
 def _terms(
     folded: str, quantities: Sequence[Quantity], index: int, metric: str, metrics: Sequence[Metric]
 ) -> tuple[tuple[Term, ...], str]:
+    if metric.endswith("度"):
+        return (), "满意度、知晓度不一定是两个数之比"
     before = list(_counts_before(quantities, index))
     if metric == "占比":
         share = _SHARE.search(quantities[index].cue)
