@@ -15,6 +15,8 @@ from lawlint.text.spans import surroundings
 from lawlint.text.wordset import word_set
 
 QUOTED = "《“‘"
+_COUNTIES = ("县", "旗")  # of these an unknown name is told from a common noun; 区 and 市 end many
+_LONGEST_UNKNOWN = 3  # characters of such a name before its suffix
 
 
 class Places(NamedTuple):
@@ -24,7 +26,9 @@ class Places(NamedTuple):
     common noun, `common_above`: before that of a county; `not_behind`: what makes the suffix part of another word.
     `objects`: what stands before a name the issuer acts upon as upon itself; `subjects`: what stands behind a name
     that opens its clause, or follows 在, as the issuer or its superior; `scopes`: what stands behind a name, wherever
-    it is, that is governed from there (13个乡镇).
+    it is, that is governed from there (13个乡镇); `served`: what stands behind a name that follows 为 (为…镇乡村振兴提供保障).
+    A name the register does not have is told by what names are made of: it is judged only where it is of the issuer's own
+    kind, ends in one of `endings` (桥, 溪) and in none of the words `nouns` (机关, 带头), and `governed` stands behind it.
     `unless`: words of a sentence in which another place has its place. `ordinary`: names that are words.
     """
 
@@ -37,6 +41,10 @@ class Places(NamedTuple):
     unless: tuple[Pattern, ...]
     ordinary: tuple[str, ...] = ()
     scopes: tuple[Pattern, ...] = ()
+    served: tuple[Pattern, ...] = ()
+    governed: tuple[Pattern, ...] = ()
+    endings: str = ""
+    nouns: tuple[str, ...] = ()
 
 
 def finding_of(context: Context, span: Span, note: str = "") -> Finding:
@@ -44,6 +52,15 @@ def finding_of(context: Context, span: Span, note: str = "") -> Finding:
     issuer = context.profile.title if context.profile else "本单位"
     place = context.identity.place or issuer
     return Finding(span, {"found": context.document.cut(span), "note": note, "issuer": issuer, "place": place})
+
+
+class _Name(NamedTuple):
+    """A full name where it stands, and whether the register has it."""
+
+    candidate: Candidate
+    name: str
+    span: Span
+    registered: bool
 
 
 class _Own(NamedTuple):
@@ -64,19 +81,19 @@ def places_named(context: Context, places: Places) -> Outcome:
         return Outcome()
     findings: list[Finding] = []
     examined = not_judged = 0
-    found = list(_registered(context, places))
-    own = _own(context, [name for _, name, _ in found])
-    for candidate, name, span in found:
-        verdict = _verdict(context, places, own, candidate, name, span)
+    found = list(_names(context, places))
+    own = _own(context, [entry.name for entry in found if entry.registered])
+    for entry in found:
+        verdict = (_verdict if entry.registered else _verdict_on_unknown)(context, places, own, entry)
         examined += verdict is not None
         not_judged += verdict is None
         if verdict:
-            findings.append(finding_of(context, span))
+            findings.append(finding_of(context, entry.span))
     return Outcome(tuple(findings), examined, not_judged)
 
 
-def _registered(context: Context, places: Places) -> Iterator[tuple[Candidate, str, Span]]:
-    """Names of the register in the prose, the issuer's own left out."""
+def _names(context: Context, places: Places) -> Iterator[_Name]:
+    """Full names in the prose, the issuer's own left out: those of the register, and those like the issuer's."""
     folded, place = context.folded, context.identity.place or ""
     mine = base_of(place)
     towns = context.identity.profile in ("township", "street")
@@ -97,8 +114,32 @@ def _registered(context: Context, places: Places) -> Iterator[tuple[Candidate, s
             base = base_of(name)
             if known and name not in places.ordinary and base != mine and not register.is_word(base):
                 if context.document.is_prose(start):
-                    yield candidate, name, candidate.span(start)
+                    yield _Name(candidate, name, candidate.span(start), True)
                 break
+        else:
+            start = _start_of_unknown(context, places, candidate)
+            if start >= 0 and context.document.is_prose(start):
+                yield _Name(candidate, folded[start : candidate.end], candidate.span(start), False)
+
+
+def _start_of_unknown(context: Context, places: Places, candidate: Candidate) -> int:
+    """Where a name begins that the register does not have, -1 where none does: one like the issuer's own, 青石镇 beside
+    柳河镇, 石浦县 beside 云岭县.
+    """
+    folded, own = context.folded, context.identity.place or ""
+    for suffixes, kind in ((TOWN_SUFFIXES, TOWN_SUFFIXES), (_COUNTIES, (*_COUNTIES, "区"))):
+        suffix = next((suffix for suffix in suffixes if folded.endswith(suffix, 0, candidate.end)), "")
+        if suffix and own.endswith(kind):
+            stop = candidate.end - len(suffix)
+            fitting = [start for start in candidate.starts if stop - start <= _LONGEST_UNKNOWN]
+            if len(fitting) > 1 and folded[fitting[0]] in places.openers:  # 为|柳河镇: the name begins behind the word
+                del fitting[0]
+            if not fitting or folded[stop - 1] not in places.endings or folded.endswith(places.nouns, fitting[0], stop):
+                return -1
+            base, mine = folded[fitting[0] : stop], base_of(own)
+            word = context.register("places").is_word(base) or folded.count(base) > folded.count(base + suffix)
+            return -1 if word or base in mine or mine in base or base in (context.identity.title or "") else fitting[0]
+    return -1
 
 
 def _own(context: Context, names: Sequence[str]) -> _Own:
@@ -120,8 +161,23 @@ def _own(context: Context, names: Sequence[str]) -> _Own:
     return _Own(place, counties[0], frozenset(register.counties(counties[0]))) if counties else _NOWHERE
 
 
-def _verdict(context: Context, places: Places, own: _Own, candidate: Candidate, name: str, span: Span) -> bool | None:
+def _verdict_on_unknown(context: Context, places: Places, own: _Own, entry: _Name) -> bool | None:
+    """True where a name that is not registered stands for the issuer, and what is governed stands behind it."""
+    folded, span = context.folded, entry.span
+    if entry.name == own.county or _elsewhere(context, places, span):
+        return None
+    if _serves(folded, places, span):
+        return True
+    behind = any(matches_at(pattern, folded, span.end) is not None for pattern in places.governed)
+    if behind and any(matches_before(pattern, folded, span.start) is not None for pattern in places.objects):
+        return True
+    opens = span.start == entry.candidate.clause
+    return True if opens and any(matches_at(word, folded, span.end) is not None for word in places.subjects) else None
+
+
+def _verdict(context: Context, places: Places, own: _Own, entry: _Name) -> bool | None:
     """True: another place stands for the issuer's own; False: a place that belongs here; None: cannot be told."""
+    candidate, name, span, _ = entry
     register: Register = context.register("places")
     town = name.endswith(TOWN_SUFFIXES)
     known = frozenset(register.towns(name) if town else register.counties(name))
@@ -133,8 +189,7 @@ def _verdict(context: Context, places: Places, own: _Own, candidate: Candidate, 
         below = frozenset(register.cities(own.place))
         if known & below or not below:
             return False if below else None
-    segment = surroundings(context.facts.segments, span)
-    if inside(context.folded, span, QUOTED) or any_match(places.unless, context.folded, *segment):
+    if _elsewhere(context, places, span):
         return None
     # Behind its county's name another county's township is spoken of on purpose.
     if town and own.numbers and not context.folded.endswith(COUNTY_SUFFIXES, 0, span.start):
@@ -142,7 +197,21 @@ def _verdict(context: Context, places: Places, own: _Own, candidate: Candidate, 
     # A county governs its towns, and its bureaus speak of them; a city's bureau may speak of any county's.
     governs = context.identity.issuer_kind == "county" or own.place.endswith("县")
     scoped = governs and any(matches_at(pattern, context.folded, span.end) is not None for pattern in places.scopes)
-    return True if scoped or _stands_for_issuer(context.folded, places, candidate, span) else None
+    serves = (governs or town) and _serves(context.folded, places, span)
+    return True if scoped or serves or _stands_for_issuer(context.folded, places, candidate, span) else None
+
+
+def _elsewhere(context: Context, places: Places, span: Span) -> bool:
+    """True where another place may be spoken of: in a title or quotation, or in a sentence on learning, borders, firms."""
+    segment = surroundings(context.facts.segments, span)
+    return inside(context.folded, span, QUOTED) or any_match(places.unless, context.folded, *segment)
+
+
+def _serves(folded: str, places: Places, span: Span) -> bool:
+    """True for 为柳河镇乡村振兴营造良好环境."""
+    return folded.endswith("为", 0, span.start) and any(
+        matches_at(pattern, folded, span.end) is not None for pattern in places.served
+    )
 
 
 def _above(register: Register, own: _Own, name: str) -> bool:
