@@ -43,6 +43,7 @@ _BEFORE_NAME = regex(r"[“「\"]?(?<![\d.])(?P<month>\d{1,2})[·.•・](?P<day
 _YEAR_REACH = 10  # characters before 月 in which its year and month stand
 _DATE_REACH = 10  # characters before a name in which its date stands
 _HOURS = 24
+_LEAP_DAY = (2, 29)
 _MARKED_GRAMS = tuple(gram(mark + digit) for digit in "0123456789" for mark in ".-/")
 _TIME_GRAMS = tuple(gram(digit + mark) for digit in "0123456789" for mark in ":时 ")
 _LONGEST_MONTH = 31
@@ -94,13 +95,30 @@ def _judged_days(context: Context, options: Options) -> Iterator[tuple[Span, str
             continue
         known = not any_match(options.unless, folded, max(0, match.start() - 6), min(len(folded), match.end() + 2))
         span = Span(match.start("month"), match.end())
-        yield span, _day_problem(_number(match["year"]), month, day) if known else None
+        year = _number(match["year"])
+        if (month, day) == _LEAP_DAY and year is None:
+            year = _year_of_report(context, span)
+        yield span, _day_problem(year, month, day) if known else None
     for mention in context.facts.years:
         dotted = _DOTTED.match(folded, mention.span.start) if mention.month else None
         if dotted and int(dotted["day"]) <= _LONGEST_MONTH:
             yield Span(*dotted.span()), _day_problem(mention.year, int(dotted["month"]), int(dotted["day"]))
     if not context.facts.grams.isdisjoint(_TIME_GRAMS):
         yield from _times(context, options)
+
+
+def _year_of_report(context: Context, span: Span) -> int | None:
+    """The year of a day without one: the report's in a section on what was done, where the sentence names no other; a plan
+    and a signature may mean the next.
+    """
+    sections = context.outline.report.sections
+    if not sections or not sections[0].span.start <= span.start < sections[-1].span.start:
+        return None
+    if any(match.covers(span.start) for key, match in context.facts.items.items() if key == "plan"):
+        return None
+    segment = containing(context.facts.segments, span)
+    named = {mention.year for mention in beginning_in(context.facts.years, *segment)}
+    return context.identity.report_year if named <= {context.identity.report_year} else None
 
 
 def _written_days(folded: str) -> Iterator[re.Match[str]]:

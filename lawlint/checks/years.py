@@ -24,6 +24,10 @@ from lawlint.text.lexicon import NO_WORDS, Lexicon, find
 from lawlint.text.pattern import Pattern, any_match, matches_at
 from lawlint.text.spans import beginning_in, containing, holding
 
+_UNTIL = ("截至", "截止", "截止到", "截至到")
+_LATE = 11  # the month from which on a year may be counted with the next
+_BEHIND = 2  # characters behind a deed that may make it a name: 2023年11月召开的会议
+
 NAME = "years"
 VALUES = frozenset({"found", "year", "expected", "where"})
 GRADES: tuple[str, ...] = ()
@@ -38,7 +42,9 @@ class Options(NamedTuple):
     recounts; `facts`: words of a segment that states a result; `unless`: words of a segment, or of a heading, that make
     the year right; `planned`: words behind the year of a heading that make it a plan's; `lead`: what leads to the year
     of a report (现将); `claims`: what a closing says of the year's work; `closing`: what leads to the year there (以上是);
-    `heads`: what is said right behind a year at the head of a clause that is the subject of a result; `words`: relative times.
+    `heads`: what is said right behind a year at the head of a clause that is the subject of a result, `intended`: of a
+    plan; `dated`: what is said behind a month of that year that tells of something done, `not_deeds`: of something the
+    issuer has not done; `words`: relative times.
     """
 
     finds: Literal["plan", "differing", "stale", "relative"]
@@ -52,6 +58,9 @@ class Options(NamedTuple):
     claims: tuple[Pattern, ...] = ()
     closing: tuple[Pattern, ...] = ()
     heads: tuple[Pattern, ...] = ()
+    intended: tuple[Pattern, ...] = ()
+    dated: tuple[Pattern, ...] = ()
+    not_deeds: tuple[Pattern, ...] = ()
     words: Lexicon = NO_WORDS
 
 
@@ -82,7 +91,8 @@ def _plan(context: Context, options: Options, year: int) -> Outcome:
             planned = any_match(options.planned, context.folded, mention.words.end, title.end)
             intends: bool | None = planned and not any_match(options.unless, context.folded, *title)
         else:
-            intends = _intends(context, options, mention) if subject_of(context, mention) else False
+            about = subject_of(context, mention) or _heads_plan(context, options, mention)
+            intends = _intends(context, options, mention) if about else False
         if intends is None:
             not_judged += 1
         elif intends:
@@ -90,6 +100,20 @@ def _plan(context: Context, options: Options, year: int) -> Outcome:
             if mention.year <= year:
                 findings.append(_finding(context, mention, year, year + 1))
     return Outcome(tuple(findings), examined, not_judged)
+
+
+def _heads_plan(context: Context, options: Options, mention: YearMention) -> bool:
+    """True for `2023年将继续…`, `2023年年底前要…` at the head of a clause."""
+    return _heads(context, mention, options.intended) and not mention.month
+
+
+def _heads(context: Context, mention: YearMention, behind: Sequence[Pattern]) -> bool:
+    """True for a year at the head of a clause with one of `behind` right behind it."""
+    if mention.inside or mention.range_with:
+        return False
+    folded = context.folded
+    first = mention.opens or folded[mention.words.start - 1 : mention.words.start] in (",", ":")
+    return first and any(matches_at(pattern, folded, mention.words.end) is not None for pattern in behind)
 
 
 def _intends(context: Context, options: Options, mention: YearMention) -> bool | None:
@@ -115,13 +139,12 @@ def _stale(context: Context, options: Options, year: int) -> Outcome:
     for mention in context.facts.years:
         if mention.year not in (year, year - 1) or not holding(body, mention.span):
             continue
-        if not (subject_of(context, mention) or _heads_clause(context, options, mention)):
-            continue
-        if not _states(context, options, mention):
+        said = _said_of_year(context, options, mention)
+        if said is None:
             continue
         if mention.year == year:
             examined += 1
-        elif _looks_back(context, options, mention, year):
+        elif any_match(options.unless, context.folded, *said) or _beside_the_year(context, mention, year):
             not_judged += 1
         else:
             examined += 1
@@ -129,13 +152,33 @@ def _stale(context: Context, options: Options, year: int) -> Outcome:
     return Outcome(tuple(findings), examined, not_judged)
 
 
+def _said_of_year(context: Context, options: Options, mention: YearMention) -> Span | None:
+    """Where a result of the year is stated, None if none is: the sentence, or what is told of a month of it."""
+    if mention.month:
+        end = _end_of_deed(context, options, mention)
+        return None if end is None else Span(mention.words.end, end)
+    about = subject_of(context, mention) or _heads_clause(context, options, mention)
+    return containing(context.facts.segments, mention.span) if about and _states(context, options, mention) else None
+
+
 def _heads_clause(context: Context, options: Options, mention: YearMention) -> bool:
     """True for `，2020年办理案件4件`, `2022年全年，…`: a clause that begins with the year, and goes on with a result."""
-    if mention.inside or mention.range_with or mention.month:
-        return False
-    folded = context.folded
-    first = mention.opens or folded[mention.words.start - 1 : mention.words.start] in (",", ":")
-    return first and any(matches_at(pattern, folded, mention.words.end) is not None for pattern in options.heads)
+    return _heads(context, mention, options.heads) and not mention.month
+
+
+def _end_of_deed(context: Context, options: Options, mention: YearMention) -> int | None:
+    """Where the deed is told of `2023年5月22日至26日，抽调…` at the head of a sentence, and of `截至2023年12月底完成…`; None
+    if none is. The last months of a year may be counted with the next, so that only its end is told for certain.
+    """
+    folded, end = context.folded, mention.words.end
+    until = folded.endswith(_UNTIL, 0, mention.words.start)
+    if mention.inside or mention.range_with or not (mention.opens or until):
+        return None
+    if not until and (mention.month or 0) >= _LATE:
+        return None
+    deed = next((at for pattern in options.dated if (at := matches_at(pattern, folded, end)) is not None), None)
+    elsewhere = deed is not None and any_match(options.not_deeds, folded, end, deed + _BEHIND)
+    return None if elsewhere else deed
 
 
 def _states(context: Context, options: Options, mention: YearMention) -> bool:
@@ -148,12 +191,10 @@ def _states(context: Context, options: Options, mention: YearMention) -> bool:
     return first < len(figures) and figures[first].span.start < segment.end
 
 
-def _looks_back(context: Context, options: Options, mention: YearMention, year: int) -> bool:
-    """True where the sentence compares, tells a history, or stands beside one about the report's year."""
+def _beside_the_year(context: Context, mention: YearMention, year: int) -> bool:
+    """True where the sentence names another year, or stands beside one about the report's."""
     segments: Sequence[Span] = context.facts.segments
     segment = containing(segments, mention.span)
-    if any_match(options.unless, context.folded, *segment):
-        return True
     at = bisect_left(segments, segment)
     line = context.document.block_at(segment.start).span
     near = [other for other in segments[max(0, at - 1) : at + 2] if line.contains(other)]
