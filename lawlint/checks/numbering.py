@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from lawlint.checks.ordinals import series
 from lawlint.model.finding import Context, Finding, Outcome, Related
-from lawlint.model.outline import Run
+from lawlint.model.outline import LEVEL_FAMILY, Run
 from lawlint.model.span import Edit, Span
 from lawlint.text.numerals import to_chinese
 
@@ -46,7 +46,7 @@ def check(context: Context, options: Options) -> Outcome:
             examined += len(run.siblings) if options.finds != "style" or len(run.siblings) > 1 else 0
             continue
         for index, heading in enumerate(run.siblings):
-            if heading.uncertain:
+            if heading.uncertain and not (options.finds == "duplicate" and _copied(run, index)):
                 not_judged += 1
                 continue
             verdict = look(context, run, index)
@@ -115,8 +115,22 @@ def _duplicate(context: Context, run: Run, index: int) -> Finding | bool | None:
     if (heading.written == 1 and index > 1) or _resumes(run, index):
         return None  # a second list under the same heading, or another document pasted behind the first
     later = run.siblings[index + 1 : index + 2]
-    settled = all(other.written == expected + 1 and other.family == run.family for other in later)
+    settled = not heading.uncertain and all(
+        other.written == expected + 1 and other.family == run.family for other in later
+    )
     return _wrong_number(context, run, index, expected)._replace(display_only=not settled)
+
+
+def _copied(run: Run, index: int) -> bool:
+    """True for the last part of the report where it repeats the ordinal before it: whatever was meant, that is a slip."""
+    heading, before = run.siblings[index], run.siblings[index - 1]
+    return (
+        heading.level == 1
+        and index == len(run.siblings) - 1 > 0
+        and not before.uncertain
+        and heading.written == before.written > 1
+        and heading.family == before.family == LEVEL_FAMILY[heading.level]
+    )
 
 
 def _mark(context: Context, run: Run, index: int) -> Finding | bool | None:

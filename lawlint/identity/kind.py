@@ -23,6 +23,8 @@ _LEAD = regex(r"(?:情况|工作|开展|落实|有关事项).{0,12}(?:报告|汇
 _ITEM = regex(
     r"举措和成效|举措及成效|不足和原因|存在的?(?:不足|问题)|第一责任人|下一(?:年度|步|年)|主要安排|工作(?:打算|计划|安排)|其他需要报告"
 )
+# What explains such a report: 【政策解读】, 《…报告》解读, 一图读懂….
+_OF_ONE = regex(r"^[【\[(]?(?:政策|文件)?解读[】\])]|解读$|(?:一图|图文|漫画)(?:读懂|解读)|答记者问$|新闻发布会")
 _ENOUGH_TEXT = 200  # characters below which a text without any sign is unknown rather than something else
 _LEAD_LENGTH = 400
 _SAMPLE = 4000  # characters that tell the language
@@ -32,6 +34,10 @@ _CHINESE = regex(f"{HAN}+")
 def infer_kind(document: Document, outline: Outline, title: str | None) -> str:
     """report, other or unknown."""
     folded = document.folded
+    if _OF_ONE.search(next((line for span, _, _ in document.blocks if (line := folded[slice(*span)].strip())), "")):
+        return "other"
+    if title and not _SUBJECT.search(fold(title)) and _says_other(document, outline):
+        return "other"
     if title:
         name = fold(title).replace(" ", "")
         if not _REPORT.search(name):
@@ -47,6 +53,12 @@ def infer_kind(document: Document, outline: Outline, title: str | None) -> str:
         if _OTHER_REPORT.search(name):
             return "other"
     return _by_content(folded, outline, titled=bool(title))
+
+
+def _says_other(document: Document, outline: Outline) -> bool:
+    """True where a line of the title names another report, and the next ones when it was given: 政府工作报告 / ——2024年…."""
+    lines = (document.folded[slice(*span)].strip() for span in outline.report.title)
+    return any(_REPORT.search(line) and _OTHER_REPORT.search(line) for line in lines)
 
 
 def _by_content(folded: str, outline: Outline, titled: bool) -> str:

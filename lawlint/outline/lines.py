@@ -70,6 +70,9 @@ def _part(
         found = kinds_of([folded[span.start : span.end] for _, span in part])
         kinds.update(zip((index for index, _ in part), found, strict=True))
 
+    sentences = [] if headed else [at for at, (_, span) in enumerate(places) if folded[span.end - 1] == "。"]
+    if sentences:  # where no heading parts front from closing, the last sentence does
+        first, last = sentences[-1] + 1, sentences[-1]
     classify(places[:first], front_kinds)
     if style.title and style.title - 1 in kinds:
         kinds[style.title - 1] = TITLE

@@ -58,3 +58,21 @@ def test_without_title() -> None:
     assert _kind("开展活动12场。") == "unknown"
     assert _kind("") == "unknown"
     assert _kind("# README\n\nlawlint checks annual reports. " * 10) == "other"
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "【政策解读】《云岭县2023年度法治政府建设情况报告》解读",
+        "《云岭县2023年度法治政府建设情况报告》政策解读",
+        "一图读懂云岭县2023年度法治政府建设情况报告",
+    ],
+)
+def test_what_explains_a_report_is_none(first: str) -> None:
+    text = f"{first}\n\n现将有关情况介绍如下：\n一、主要举措和成效\n开展培训4次。\n二、存在的不足和原因\n人手不够。\n"
+    assert _kind(text) == "other"
+
+
+def test_a_report_on_the_work_of_government_is_another_though_its_title_goes_on() -> None:
+    title = "政府工作报告\n\n——2024年1月9日在云岭县人民代表大会会议上\n\n各位代表：\n"
+    assert _kind(title + "一、2023年工作回顾\n办案9件。\n二、2024年工作安排\n推进法治政府建设。\n") == "other"
