@@ -16,11 +16,14 @@ _LEAST_COMMON = 2  # characters two stems must begin with alike
 _LONGEST_PIECE = 2  # characters of the piece that differs
 _PADDING = ("安全", "管理", "工作", "保护", "服务")  # of a 法, which only the state makes
 _PADDING_OF_ANY = ("工作",)  # of any other act: 物业服务管理条例 may be a province's own
+_LONG_STEM = 6  # characters of a stem that no local act has: 政府信息公开
+_AND = {ord("与"): "和", ord("及"): "和"}
 _SHARE = 3  # at most one part in three of the longer stem may differ
 
 
 def stem_of(name: str, type_words: Sequence[str]) -> tuple[str, tuple[str, ...]]:
-    """`name` without the words at its end that say its kind, and those words, the last one first."""
+    """`name` without the words at its end that say its kind, and those words, the last one first; 与 and 及 as 和."""
+    name = name.translate(_AND)
     stripped: list[str] = []
     while True:
         word = next((word for word in type_words if name.endswith(word) and len(name) > len(word)), None)
@@ -75,7 +78,7 @@ def padded(stem: str, other: str, kind: tuple[str, ...]) -> bool:
 
     `kind` is the words that say which kind of act the title with `stem` names.
     """
-    padding = _PADDING if kind[:1] == ("法",) else _PADDING_OF_ANY
+    padding = _PADDING if kind[:1] == ("法",) or len(other) >= _LONG_STEM else _PADDING_OF_ANY
     return any(word in stem and stem.replace(word, "", 1) == other for word in padding)
 
 
