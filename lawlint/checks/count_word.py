@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from lawlint.checks.count_list import miscounted, overfull
@@ -71,7 +71,7 @@ def check(context: Context, options: Options) -> Outcome:
     findings = []
     examined = not_judged = 0
     slogans = _slogans(context, options)
-    counted = _counted(context, options, {slogan.word for slogan in slogans})
+    counted = _counted(context, options, slogans[:_MOST_SLOGANS])
     for slogan in slogans[:_MOST_SLOGANS]:
         own = _hits(context, counted.get(slogan.word, ()), slogan)
         named = (
@@ -124,13 +124,16 @@ def _slogans(context: Context, options: Options) -> list[_Slogan]:
     return sorted(found)
 
 
-def _counted(context: Context, options: Options, wanted: Collection[str]) -> dict[str, list[Span]]:
-    """Where each of the words `wanted` that the options count stands, in order."""
+def _counted(context: Context, options: Options, slogans: Sequence[_Slogan]) -> dict[str, list[Span]]:
+    """Where the words that the options and `slogans` count stand, in order, as far as the slogans reach."""
     places: dict[str, list[Span]] = {}
+    wanted = {slogan.word for slogan in slogans}
     entries = tuple([entry for entry in options.words.entries if entry.term.source in wanted])
     if entries:
-        year = context.identity.report_year
-        for hit in find(build(entries), context.folded, context.facts.grams, year, lambda span: span):
+        start = containing(context.facts.segments, slogans[0].span).start
+        reach = Span(start, max(_section_end(context, slogan) for slogan in slogans))
+        year, grams = context.identity.report_year, context.facts.grams
+        for hit in find(build(entries), context.folded, grams, year, lambda span: span, reach):
             places.setdefault(hit.entry.term.source, []).append(hit.flag)
     return places
 

@@ -5,13 +5,14 @@ check: {kind: evidence-groups, item: responsible-person, least: 3, groups: [{nam
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.rule import ItemId
 from lawlint.model.span import Span
 from lawlint.text.pattern import Pattern, find_all, likely
+from lawlint.text.spans import beginning_in
 
 NAME = "evidence-groups"
 VALUES = frozenset({"heading", "title", "count", "least", "found", "missing"})
@@ -57,10 +58,7 @@ def check(context: Context, options: Options) -> Outcome:
 
     if any(_said(context, text, options.unless, ()) for text in texts):
         return Outcome(examined=1)
-    void = [citation.span for citation in context.facts.citations]
-    void += [
-        match.span for pattern in options.void for text in texts for match in find_all(pattern, context.folded, *text)
-    ]
+    void = list(_void(context, texts, options.void))
     found: list[str] = []
     missing: list[str] = []
     for group in options.groups:
@@ -77,6 +75,15 @@ def check(context: Context, options: Options) -> Outcome:
         "missing": "、".join(missing[: options.most_named]),
     }
     return Outcome((Finding(heading.span, values),), examined=1)
+
+
+def _void(context: Context, texts: Sequence[Span], phrases: Sequence[Pattern]) -> Iterator[Span]:
+    """Where a word in `texts` says nothing: in the name of an act, and in one of `phrases`."""
+    possible = likely(phrases, context.facts.grams)
+    for text in texts:
+        yield from (citation.span for citation in beginning_in(context.facts.citations, *text))
+        for pattern in possible:
+            yield from (match.span for match in find_all(pattern, context.folded, *text))
 
 
 def _said(context: Context, text: Span, words: Sequence[Pattern], void: Sequence[Span]) -> bool:

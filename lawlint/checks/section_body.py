@@ -12,7 +12,6 @@ found inside themes has no section to be judged.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import Literal, NamedTuple
 
 from lawlint.model.facts import ItemMatch
@@ -29,7 +28,6 @@ EXTENDS = "words"
 
 _SENTENCE_ENDS = "。；;！？!?：:"
 _SAMPLE = 200  # characters; nearly always enough to tell that something is said
-_SEARCHED = 4  # hits for each that is needed: some begin at one place
 _SHORT_TEXT = 20  # characters; what has fewer may say 无 and be complete
 
 
@@ -174,13 +172,15 @@ def _short(context: Context, heading: Heading, text: Span, options: Options) -> 
 
 def _hollow(context: Context, heading: Heading, text: Span, options: Options) -> Finding | None:
     """A section without any of `words`, or a short one with fewer than `least`."""
-    words = likely(options.words, context.facts.grams)
-    void = [match.span for pattern in options.void for match in find_all(pattern, context.folded, *text)]
-    places = (hit.start for hit in _hits(context, text, words) if not any(span.overlaps(hit) for span in void))
-    count = len(set(islice(places, options.least * _SEARCHED)))
-    size = _size(context, text)
-    if count >= options.least:
-        return None
+    grams = context.facts.grams
+    void = list(_hits(context, text, likely(options.void, grams)))
+    places: set[int] = set()  # two patterns may tell one act
+    for hit in _hits(context, text, likely(options.words, grams)):
+        if not any(span.overlaps(hit) for span in void):
+            places.add(hit.start)
+            if len(places) >= options.least:
+                return None
+    count, size = len(places), _size(context, text)
     if size >= options.shorter and (
         count or any_match(likely(options.weak, context.facts.grams), context.folded, *text)
     ):

@@ -30,6 +30,14 @@ def gram(word: str) -> int:
     return int.from_bytes(_units(word[:2])[: 2 * _UNIT], "little")
 
 
+def may_stand(word: str, grams: Grams) -> bool:
+    """False if `word` cannot stand in a text with these pairs: one of its own is missing there."""
+    for at in range(len(word) - 1):  # noqa: SIM110 - a generator costs as much as the look itself
+        if gram(word[at : at + 2]) not in grams:
+            return False
+    return True
+
+
 def grams_of(folded: str) -> Grams:
     """Every pair of neighbouring characters in `folded`."""
     units = _units(folded)

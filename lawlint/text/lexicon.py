@@ -78,26 +78,33 @@ def candidates(lexicon: Lexicon, folded: str, grams: Grams) -> list[int]:
 
 
 def find(
-    lexicon: Lexicon, folded: str, grams: Grams, year: int | None, segment_of: Callable[[Span], Span]
+    lexicon: Lexicon,
+    folded: str,
+    grams: Grams,
+    year: int | None,
+    segment_of: Callable[[Span], Span],
+    within: Span | None = None,
 ) -> Iterator[Hit]:
-    """Hits in `folded`, in order of place, of those that overlap the first, contexts in which the word is right left out.
+    """Hits in `folded`, or `within` a stretch of it, in order of place, of those that overlap the first, contexts in which
+    the word is right left out.
 
     `segment_of` maps a span to the stretch in which `unless` and `needs` are looked for.
     """
     found: list[Hit] = []
+    start, end = within or (0, len(folded))
     for number in candidates(lexicon, folded, grams):
         entry = lexicon.entries[number]
         if (entry.since or entry.until) and not _in_years(entry, year):
             continue
-        for match in find_all(entry.term, folded, grams=grams):
+        for match in find_all(entry.term, folded, start, end, grams):
             if _wrong_here(entry, folded, match.span, segment_of):
                 found.append(Hit(entry, match.span, match.flag))
     found.sort(key=lambda hit: (hit.flag.start, -hit.flag.end, hit.span))
-    end = -1
+    last = -1
     for hit in found:
-        if hit.flag.start >= end:
+        if hit.flag.start >= last:
             yield hit
-            end = hit.flag.end
+            last = hit.flag.end
 
 
 def _in_years(entry: Entry, year: int | None) -> bool:

@@ -21,6 +21,7 @@ from lawlint.text.limits import most_in
 
 WORDS, GAP, NUMERAL = 0, 1, 2
 _LONGEST_NUMERAL = 20
+_LONG = 500  # characters of a text in which looking for a word costs more than looking whether its pair is there
 _DENSEST = 16  # characters for each place of a word, in the text that holds most of it
 _BARRIER = frozenset("。!?;\n\r")
 _NUMERAL = frozenset("0123456789.,一二三四五六七八九十百千万亿两〇零")
@@ -60,7 +61,7 @@ def find_all(
     """
     end = len(folded) if end is None else min(end, len(folded))
     words: Iterable[str] = anchor_words(pattern)
-    if grams is not None:
+    if grams is not None and end - start > _LONG:
         words = [word for word in words if len(word) < 2 or gram(word) in grams]
     alone = len(pattern.elements) == 1
     last = start
@@ -122,8 +123,10 @@ def _walk(
         reaches = _word_reaches(elements[index], at, step, folded, low, high, only=last)
         if last or not reaches:
             return reaches or None
-    elif elements[index][0] == GAP and not _word_near(elements, index, at, step, folded, low, high):
-        return None
+    elif elements[index][0] == GAP and not last and elements[index + step][0] == WORDS:
+        nearest = _over_gap(elements[index], elements[index + step], at, step, folded, low, high)
+        if nearest is None or not 0 <= index + 2 * step < len(elements):
+            return nearest
     elif last:  # nothing behind it can fail
         return next(([reach] for reach in _reaches(elements, index, at, step, folded, low, high)), None)
     failed: set[tuple[int, int]] = set()
@@ -146,17 +149,28 @@ def _walk(
             path.pop()
 
 
-def _word_near(
-    elements: tuple[tuple[object, ...], ...], index: int, at: int, step: int, folded: str, low: int, high: int
-) -> bool:
-    """False if none of the words behind a gap stands within its reach: told before every width of the gap is tried."""
-    beyond = elements[index + step] if 0 <= index + step < len(elements) else (GAP,)
-    if beyond[0] != WORDS:
-        return True
-    words: tuple[str, ...] = beyond[1]  # type: ignore[assignment]
-    reach = int(elements[index][2]) + len(words[0])  # type: ignore[call-overload]
-    start, end = (at, min(high, at + reach)) if step > 0 else (max(low, at - reach), at)
-    return any(folded.find(word, start, end) >= 0 for word in words)
+def _over_gap(
+    gap: tuple[object, ...], element: tuple[object, ...], at: int, step: int, folded: str, low: int, high: int
+) -> list[int] | None:
+    """The far bounds of a gap and of the nearest word of `element` behind it, or None: told before every width is tried."""
+    least, most = int(gap[1]), int(gap[2])  # type: ignore[call-overload]
+    words: tuple[str, ...] = element[1]  # type: ignore[assignment]
+    nearest, far = -1, 0
+    if step > 0:
+        for word in words:  # longer ones first: of two at one place the longer one is meant
+            end = at + most + len(word)
+            place = folded.find(word, at + least, end if end < high else high)
+            if place >= 0 and (nearest < 0 or place < nearest):
+                nearest, far = place, place + len(word)
+        between = at, nearest
+    else:
+        for word in words:
+            start = at - most - len(word)
+            place = folded.rfind(word, start if start > low else low, max(low, at - least))
+            if place >= 0 and place + len(word) > nearest:
+                nearest, far = place + len(word), place
+        between = nearest, at
+    return [nearest, far] if nearest >= 0 and _BARRIER.isdisjoint(folded[slice(*between)]) else None
 
 
 def _word_reaches(
@@ -226,14 +240,14 @@ def likely(patterns: Iterable[Pattern], grams: Grams) -> list[Pattern]:
     return [pattern for pattern in patterns if may_occur(pattern, grams)]
 
 
-def any_match(patterns: Iterable[Pattern], folded: str, start: int, end: int, grams: Grams | None = None) -> bool:
-    """True if one of `patterns` matches inside `folded[start:end]`; `grams` as in `find_all`."""
+def any_match(patterns: Iterable[Pattern], folded: str, start: int, end: int) -> bool:
+    """True if one of `patterns` matches inside `folded[start:end]`."""
     for pattern in patterns:
         if len(pattern.elements) > 1:
-            if next(find_all(pattern, folded, start, end, grams), None):
+            if next(find_all(pattern, folded, start, end), None):
                 return True
             continue
         for word in anchor_words(pattern):
-            if (grams is None or len(word) < 2 or gram(word) in grams) and folded.find(word, start, end) >= 0:
+            if folded.find(word, start, end) >= 0:
                 return True
     return False

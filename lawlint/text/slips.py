@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from lawlint.model.span import Span
-from lawlint.text.grams import Grams, gram
+from lawlint.text.grams import Grams, gram, may_stand
 
 _LEAST = 4  # of two or three characters too many neighbours are words of their own
 
@@ -74,7 +74,7 @@ def find_slips(slips: Slips, folded: str, grams: Grams) -> list[Slip]:
     for pair in grams & slips.pairs:
         for form in slips.forms[pair].split(","):
             changed, _, right = form.partition("=")
-            at = folded.find(changed)
+            at = folded.find(changed) if may_stand(changed, grams) else -1
             while at >= 0:
                 found.append(Slip(Span(at, at + len(changed)), right))
                 at = folded.find(changed, at + 1)
