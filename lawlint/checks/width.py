@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from lawlint.model.document import PROSE_KINDS
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.span import Edit, Span
+from lawlint.text.limits import most_in
 from lawlint.text.marks import HAN, STOPS, addresses, has_han
 from lawlint.text.pattern import Pattern, find_all
 from lawlint.text.regex import regex
@@ -18,6 +20,8 @@ _CHINESE = f"(?:{HAN}|[“”‘’《》〈〉〔〕【】%‰℃—…·、。
 _LEFT = regex(rf"(?:(?P<at_once>{_CHINESE}|{HAN}\))|{HAN}[A-Za-z0-9.+\-/]{{1,16}}) *$")
 _RIGHT = regex(rf" *(?:(?P<at_once>{_CHINESE}|\({HAN})|[A-Za-z0-9.+\-/]{{1,16}}(?:{HAN}|%)|$)")
 _REACH = 24
+_DENSEST = 10  # characters for each mark, in the text that has most of them
+_DENSEST_PAIR = 40  # for each pair of brackets
 _FINAL_POINT = r"\.(?=\s*(?:[\n\r]|$))"
 _BRACKETS = regex(r"\(([^()\n\r]*)\)")
 _BLANKS = regex(r"( *)\s*")
@@ -70,7 +74,8 @@ def _stops(
     stops = "".join(mark for mark in present if mark not in "().")
     patterns = [re.escape(mark) for mark in stops] + [_FINAL_POINT] * ("." in present)
     folded = context.folded
-    for match in (match for pattern in patterns for match in re.finditer(pattern, context.text)):
+    matches = (match for pattern in patterns for match in re.finditer(pattern, context.text))
+    for match in islice(matches, most_in(len(folded), _DENSEST)):
         at, mark = match.start(), match.group()
         block = context.document.block_at(at)
         if block.kind not in PROSE_KINDS or at == block.span.start or _beside_stop(folded, at):
@@ -111,7 +116,7 @@ def _brackets(
     if "(" not in present and ")" not in present:
         return
     document, text = context.document, context.text
-    for match in _BRACKETS.finditer(context.folded):
+    for match in islice(_BRACKETS.finditer(context.folded), most_in(len(text), _DENSEST_PAIR)):
         start, end = match.start(), match.end()
         halves = [at for at in (start, end - 1) if text[at] in "()"]
         block = document.block_at(start)
