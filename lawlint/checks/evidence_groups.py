@@ -11,7 +11,7 @@ from typing import NamedTuple
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.rule import ItemId
 from lawlint.model.span import Span
-from lawlint.text.pattern import Pattern, find_all, likely
+from lawlint.text.pattern import Pattern, any_match, find_all, likely
 from lawlint.text.spans import beginning_in
 
 NAME = "evidence-groups"
@@ -30,15 +30,16 @@ class Group(NamedTuple):
 
 
 class Options(NamedTuple):
-    """`item`: id of the item whose sections are looked at. `least`: how many groups suffice. `unless`: words that
-    suffice alone. `void`: phrases in which a word says nothing of the kind (办公会会前学法). The name of an act says
-    nothing either. `most_named`: how many of the missing groups the message names.
+    """`item`: id of the item whose sections are looked at. `least`: how many groups suffice. `unless`: words that suffice
+    alone, `together` words that suffice where all of them stand there. `void`: phrases in which a word says nothing of the
+    kind (办公会会前学法); the name of an act says nothing either. `most_named`: how many of the missing groups are named.
     """
 
     item: ItemId
     groups: tuple[Group, ...]
     least: int
     unless: tuple[Pattern, ...] = ()
+    together: tuple[Pattern, ...] = ()
     void: tuple[Pattern, ...] = ()
     most_named: int = 4
 
@@ -46,17 +47,12 @@ class Options(NamedTuple):
 def check(context: Context, options: Options) -> Outcome:
     """One finding at the heading of an item whose sections speak of too few groups."""
     match = context.facts.items[options.item]
-    level = context.outline.report.top_level
-    own = [
-        (section.heading, text)
-        for section, text in zip(match.sections, match.texts, strict=True)
-        if section.heading and section.level == level
-    ]
+    own = [(section.heading, text) for section, text in match.own if section.heading]
     texts = [text for _, text in own if text and len(context.document.cut(text).strip()) >= _LEAST_TEXT]
     if not texts:
         return Outcome(not_judged=int(match.found))
 
-    if any(_said(context, text, options.unless, ()) for text in texts):
+    if any(_said(context, text, options.unless, ()) or _all_said(context, text, options.together) for text in texts):
         return Outcome(examined=1)
     void = list(_void(context, texts, options.void))
     found: list[str] = []
@@ -75,6 +71,10 @@ def check(context: Context, options: Options) -> Outcome:
         "missing": "、".join(missing[: options.most_named]),
     }
     return Outcome((Finding(heading.span, values),), examined=1)
+
+
+def _all_said(context: Context, text: Span, words: Sequence[Pattern]) -> bool:
+    return bool(words) and all(any_match((word,), context.folded, *text) for word in words)
 
 
 def _void(context: Context, texts: Sequence[Span], phrases: Sequence[Pattern]) -> Iterator[Span]:

@@ -48,8 +48,7 @@ class Options(NamedTuple):
 
     `void`: set phrases in which words that are counted say nothing (重要任务亲自督办).
     `item`: id of the item whose sections are judged. `shorter`: characters below which a section is short; `share`: the
-    percentage of the report below which it is. `words`: what the section needs; `least`: how many a short one needs; one
-    of `weak` is enough for a long one.
+    percentage of the report below which it is. `words`: what the section needs; `least`: how many a short one needs.
     `promises`: what the headings of the item may promise; `below`: what any heading under another may.
     """
 
@@ -59,7 +58,6 @@ class Options(NamedTuple):
     shorter: int = 0
     share: int = 0
     words: tuple[Pattern, ...] = ()
-    weak: tuple[Pattern, ...] = ()
     void: tuple[Pattern, ...] = ()
     least: int = 1
     promises: tuple[Promise, ...] = ()
@@ -88,7 +86,7 @@ def check(context: Context, options: Options) -> Outcome:
 
 def _of_item(context: Context, options: Options) -> Outcome:
     match = context.facts.items[options.item]
-    own = list(_own(context, match))
+    own = list(_own(match))
     full = [entry for entry in own if _says(context, entry.text or entry.whole, options)]
     if not full:
         return Outcome(not_judged=int(match.found))
@@ -133,11 +131,10 @@ def _below(context: Context, options: Options) -> Outcome:
     return Outcome(tuple(findings), examined)
 
 
-def _own(context: Context, match: ItemMatch) -> Iterator[_Own]:
-    """The sections of an item that the report is divided into; deeper ones are parts of a theme."""
-    level = context.outline.report.top_level
-    for section, text in zip(match.sections, match.texts, strict=True):
-        if section.heading and section.level == level:
+def _own(match: ItemMatch) -> Iterator[_Own]:
+    """The sections about an item as a whole; what else names it is part of a theme."""
+    for section, text in match.own:
+        if section.heading:
             start = section.heading.title.end
             yield _Own(section.heading, Span(start, max(start, section.span.end)), text)
 
@@ -180,10 +177,8 @@ def _hollow(context: Context, heading: Heading, text: Span, options: Options) ->
             places.add(hit.start)
             if len(places) >= options.least:
                 return None
-    count, size = len(places), _size(context, text)
-    if size >= options.shorter and (
-        count or any_match(likely(options.weak, context.facts.grams), context.folded, *text)
-    ):
+    size = _size(context, text)
+    if places and size >= options.shorter:
         return None
     return _finding(context, heading, {"count": str(size), "limit": str(options.shorter)})
 
@@ -216,7 +211,7 @@ def _unkept(context: Context, heading: Heading, text: Span, promises: Sequence[P
             continue
         if not any_match(likely(promise.needs, grams), folded, *text):
             broken.append(promise.name)
-            at.append(min(said))
+            at.append(min(said, key=lambda span: (span.start, -span.end)))
     if not broken:
         return None
     return _finding(context, heading, {"promise": "、".join(broken)})._replace(span=min(at))

@@ -18,7 +18,7 @@ from lawlint.model.rule import Item
 from lawlint.model.span import Span
 from lawlint.text.grams import Grams, grams_of
 from lawlint.text.lexicon import candidates
-from lawlint.text.pattern import Pattern, find_all, likely, may_occur
+from lawlint.text.pattern import Pattern, any_match, find_all, likely, may_occur
 from lawlint.text.regex import regex
 
 _JOINT = regex("以及|[和及与暨、;\n]")  # what stands between two contents in one heading
@@ -68,8 +68,27 @@ def read(document: Document, outline: Outline, items: Sequence[Item], grams: Gra
         apart = [section.span for key in item.apart for section in top[key] if section not in top[item.id]]
         evidence = () if sections else _evidence(document, item, grams, apart)
         texts = tuple(_own_text(document, section, item, items, top) for section in sections)
-        matches[item.id] = ItemMatch(item, sections, evidence, texts)
+        own = _own(document.folded, item, zip(sections, texts, strict=True), level)
+        matches[item.id] = ItemMatch(item, sections, evidence, texts, tuple(own))
     return matches
+
+
+def _own(
+    folded: str, item: Item, found: Iterable[tuple[Section, Span | None]], level: int
+) -> Iterator[tuple[Section, Span | None]]:
+    """The sections about `item` as a whole: those that name it in full, be they parts of another, else the parts that
+    name it.
+    """
+    for section, text in found:
+        full = [
+            inner for inner in section.walk() if inner.heading and any_match(item.full, folded, *inner.heading.title)
+        ]
+        if section in full or (section.level == level and not full):
+            yield section, text
+        else:
+            for inner in full:
+                start = inner.heading.title.end if inner.heading else inner.span.start
+                yield inner, Span(start, max(start, inner.span.end))
 
 
 def _below(sections: Iterable[Section], level: int) -> Iterator[Section]:

@@ -114,13 +114,15 @@ class ItemMatch(NamedTuple):
     """An item found in a document: the sections whose headings name it, or else the spans that are its evidence.
 
     `texts` holds, for each section, the stretch that is about the item: without the heading, and where the heading
-    names several items only this one's part, or None where the parts cannot be told apart.
+    names several items only this one's part, or None where the parts cannot be told apart. `own` are those sections that
+    are about the item as a whole: the parts the report is divided into, and deeper ones that name it in full.
     """
 
     item: Item
     sections: tuple[Section, ...]
     evidence: tuple[Span, ...]
     texts: tuple[Span | None, ...] = ()
+    own: tuple[tuple[Section, Span | None], ...] = ()
 
     @property
     def found(self) -> bool:

@@ -63,6 +63,7 @@ class Item(NamedTuple):
     title: str  # the official wording
     headings: Any  # a Lexicon: there are many words for one content, and every report is asked for all of them
     not_headings: tuple[Any, ...]
+    full: tuple[Any, ...]  # Patterns of headings that name the content in full: such a section is its own at any depth
     evidence: tuple[tuple[Any, ...], ...]  # groups of Patterns; a group counts once
     minimum: int  # groups needed for body evidence
     together: bool  # the evidence has to stand on one line

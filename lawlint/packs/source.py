@@ -105,6 +105,7 @@ class ItemSource(NamedTuple):
     headings: tuple[Pattern, ...]
     basis: tuple[BasisSource, ...]
     not_headings: tuple[Pattern, ...] = ()
+    full: tuple[Pattern, ...] = ()
     evidence: tuple[tuple[Pattern, ...], ...] = ()
     minimum: int = 1
     together: bool = False
