@@ -21,13 +21,11 @@ EXTENDS = "unless"
 
 
 class Options(NamedTuple):
-    """`unless`: words that say that more than this year's went into the part; `unless_part`: words for a part of which
-    that may always be so (审结). `sure`: words before a whole that is all
+    """`unless`: words that say that more than this year's went into the part. `sure`: words before a whole that is all
     there can be, whatever else the sentence says: 应出庭.
     """
 
     unless: tuple[Pattern, ...] = ()
-    unless_part: tuple[Pattern, ...] = ()
     sure: tuple[Pattern, ...] = ()
 
 
@@ -48,9 +46,6 @@ def _verdict(context: Context, options: Options, relation: Relation) -> str:
     cue = relation.terms[0].quantity.cue
     if any_match(options.sure, cue, 0, len(cue)):
         return BROKEN
-    own = relation.stated.cue
-    if any_match(options.unless_part, own, 0, len(own)):
-        return NOT_JUDGED
     segments = context.facts.segments
     here = relation.stated.segment
     end = segments[min(here + 1, len(segments) - 1)].end

@@ -63,7 +63,8 @@ class _Slogan(NamedTuple):
 
 class _Named(NamedTuple):
     counts: frozenset[int]  # how many items stand there, in every way they may be counted
-    text: str  # what stands before, in and right behind the list: may say that it is not whole
+    text: str  # what stands in and right behind the list: may say that it is not whole
+    before: str = ""  # and what before it
 
 
 def check(context: Context, options: Options) -> Outcome:
@@ -102,7 +103,8 @@ def _judged(named: _Named, slogan: _Slogan, options: Options) -> bool:
     """False for a list that names a few examples."""
     if slogan.number in named.counts:
         return True
-    if any(word in named.text for word in options.etc) or any_match(options.unless, named.text, 0, len(named.text)):
+    said = named.before + named.text
+    if any(word in named.text for word in options.etc) or any_match(options.unless, said, 0, len(said)):
         return False
     return max(named.counts) >= max(_LEAST, (slogan.number + 1) // 2)
 
@@ -177,7 +179,8 @@ def _joined(context: Context, slogan: _Slogan, hits: Sequence[Span]) -> _Named |
     more = {len(run), len(run) + items.count("、"), len(run) + len(_JOINT.findall(items))}
     if max(more) < _LEAST:
         return None
-    return _Named(frozenset(more), folded[max(segment.start, run[0].start - _ITEM) : end + _BEHIND])
+    before = folded[max(segment.start, run[0].start - _ITEM) : run[0].start]
+    return _Named(frozenset(more), folded[run[0].start : end + _BEHIND], before)
 
 
 def _preceding(context: Context, slogan: _Slogan) -> _Named | None:

@@ -67,7 +67,8 @@ class Options(NamedTuple):
     """`finds`: conflict (one quantity, two values) or zero (none of a thing, and some of it).
 
     conflict: `drop` are words that do not tell quantities apart, `whole` those that say the whole year or place is
-    counted, `unions` names of a sum and of its two parts. Nothing is judged where `unless` stands in the sentence.
+    counted, `unions` names of a sum and of its two parts. Nothing is judged where `unless` stands in the sentence, or
+    `planned` in the clause.
     """
 
     finds: Literal["conflict", "zero"]
@@ -76,6 +77,7 @@ class Options(NamedTuple):
     whole: tuple[str, ...] = ()
     unions: tuple[Union, ...] = ()
     unless: tuple[Pattern, ...] = ()
+    planned: tuple[Pattern, ...] = ()
 
 
 def check(context: Context, options: Options) -> Outcome:
@@ -141,8 +143,9 @@ def _settled(context: Context, options: Options, quantity: Quantity) -> bool:
     end = context.folded.find(",", quantity.span.end, segment.end)
     # What follows speaks of what is counted there.
     said = context.folded[segment.start : end if end >= 0 else segment.end]
+    clause = said[said.rfind(",", 0, quantity.span.start - segment.start) + 1 :]
     said = re.sub(_WHOLE_YEAR.format(year=context.identity.report_year), "", said)
-    if any_match(options.unless, said, 0, len(said)):
+    if any_match(options.unless, said, 0, len(said)) or any_match(options.planned, clause, 0, len(clause)):
         return False
     if _planned(context, quantity.span) and f"{context.identity.report_year}年" not in quantity.cue:
         return False

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from lawlint.facts.cues import CHANGE, EACH, last_of, role_of
+from lawlint.facts.cues import CHANGE, EACH, clause_before, last_of, role_of
 from lawlint.model.document import Document
 from lawlint.model.facts import Quantity, Relation, Term
 from lawlint.model.rule import Metric
@@ -21,6 +21,7 @@ _AMONG = regex("^其中 *(?![,:])|.*[对从在]其中$")
 _FILLERS = (
     "行政机关负责人",
     "主要负责人",
+    "负责人",
     "在上述案件中",
     "上述案件中",
     "在规定期限内",
@@ -51,8 +52,6 @@ _FILLERS = (
     "为",
 )
 _PERIOD = regex("季度|半年|[0-9一二三四五六七八九十]月|月份")  # what came in one period is settled in the next
-_CLAUSE_MARK = regex(r"[,。;:()!?\d\n\r]")
-_CLAUSE_REACH = 40  # characters
 _TARGET = regex("力争|确保|目标|计划|不少于|每")
 
 
@@ -105,18 +104,13 @@ def _named(folded: str, quantities: Sequence[Quantity], index: int, metrics: Seq
             continue
         if role_of(metric, part.cue) != "part" or last_of(metric.whole, part.cue) >= 0:
             continue
-        role = role_of(metric, whole.cue) or role_of(metric, _clause(folded, whole.span.start))
+        role = role_of(metric, whole.cue) or role_of(metric, clause_before(folded, whole.span.start))
         if role == "whole" and _same_things(metric, whole, part):
             larger = any(other.value and part.value and other.value >= part.value for other in wholes[:-1])
             if larger and whole.value is not None and part.value is not None and part.value > whole.value:
                 return Relation("bound", part.cue, part, (), None, "分不清哪个是总数")
             return _relation(part.cue, whole, part)
     return None
-
-
-def _clause(folded: str, end: int) -> str:
-    """The words of a clause before a figure, things listed before it included: 受理农资质量、土地流转类投诉."""
-    return _CLAUSE_MARK.split(folded[max(0, end - _CLAUSE_REACH) : end])[-1]
 
 
 def _same_things(metric: Metric, whole: Quantity, part: Quantity) -> bool:

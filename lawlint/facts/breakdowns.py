@@ -31,8 +31,11 @@ _TOTAL = regex("^(?:共计?|合计|总计|总共|一共|累计)(?:为|是|达|�
 _TOTAL_BEHIND = regex("^(?:共计|合计|总计|总共|一共)(?:为|是|达|有)?$")
 _BESIDE = regex("^(?:另|还有|尚|此外)")
 _REST = regex("[^,、)]{0,4}[,、] *(?:其余|剩余|余下|剩下|其他|其它|另|还有|尚|此外)")
-_OVERLAP = regex("并处|交叉|重复|兼|既有?[^,。;]{1,8}又")  # 罚款93起、没收22起，部分案件并处
+_OVERLAP = regex(
+    "并处|交叉|重复|兼|合训|合办(?!公)|[一共]同[举参]|两[者类]都|既有?[^,。;]{1,8}又"
+)  # 罚款93起、没收22起，部分案件并处
 _OVERLAP_REACH = 16
+_PROCESS = regex("组织|开展|进行|召开|举行|邀请|履行|听取|经过?|涉及|通过|采取")  # 其中4项组织论证、6项开展评估
 _LABEL_START = regex("^(?:其中|包括|分别|为|是|有|和|及|以及|与|:| )+")
 _SENTENCE_BREAK = regex("。[ \u3000]*")
 _UNREAD = regex("[一二两三四五六七八九十几数]+[个件起次名人宗场份项条例处家户]")
@@ -230,12 +233,15 @@ def _unsure(folded: str, total: Quantity, parts: Sequence[_Part], each: bool) ->
     behind = parts[-1].quantity.span.end
     if _REST.match(folded, behind):
         return "其余的没有列出"
-    if _OVERLAP.search(folded, behind, behind + _OVERLAP_REACH):
+    stop = folded.find("。", behind, behind + _OVERLAP_REACH)
+    if _OVERLAP.search(folded, behind, stop if stop >= 0 else behind + _OVERLAP_REACH):
         return "各项可能有交叉"
     if total.unit in _NOT_ADDED or _MEAN.search(total.cue):
         return "不是可以相加的数"
     if _CLASSES.match(total.tail) or _in_words(folded, total) > _in_words(folded, parts[0].quantity):
         return "总数可能是类别数"
+    if not each and any(_PROCESS.match(part.quantity.tail) for part in parts):
+        return "各项可能有交叉"
     missing = each and total.value is not None and (_sum(parts) or total.value) < total.value
     if total.unit in _PERSONS and not _alike(parts, 1) and not missing:
         return "各项可能有交叉"

@@ -36,6 +36,8 @@ _GRAMS = tuple(
 )
 _BOUNDARY = frozenset("\n\r。,;:!? ”’》)(—…")
 _INTRODUCES = frozenset("有为即在面下括到")  # 做法有一是, 体现在一是, 做到一是
+_SECOND = regex("[,;]二是")
+_SENTENCE_REACH = 120  # characters in which the second member of a series follows in one sentence
 _WORDS = {"首先": 1, "其次": 2, "再次": 3}
 _MOST = 30
 _DENSEST = 40  # characters for each ordinal, in the text that holds most of them
@@ -73,7 +75,8 @@ def _ordinals(document: Document) -> Iterator[tuple[str, Ordinal]]:
             match = shape.match(folded, start)
             if match:
                 number = _WORDS.get(match[1]) or chinese_integer(match[1]) or 0
-                if 0 < number < _MOST and _begins(folded, start, family) and document.is_prose(start):
+                begins = _begins(folded, start, family) or (family == "is" and number == 1 and _goes_on(folded, start))
+                if 0 < number < _MOST and begins and document.is_prose(start):
                     yield family, Ordinal(Span(start, match.end()), number)
                 break
 
@@ -82,6 +85,12 @@ def _begins(folded: str, at: int, family: str) -> bool:
     """True where a clause begins. `排名第一、第二` is a ranking."""
     before = folded[at - 1] if at else "\n"
     return before in _BOUNDARY or (before == "、" and family != "nth") or (before in _INTRODUCES and family == "is")
+
+
+def _goes_on(folded: str, at: int) -> bool:
+    """True for `重大决策一是严格目录管理，二是…`: what follows in the sentence tells that a series begins."""
+    second = _SECOND.search(folded, at, at + _SENTENCE_REACH)
+    return second is not None and folded.find("。", at, second.start()) < 0
 
 
 def _continued(last_numbers: Sequence[int], number: int) -> int | None:
