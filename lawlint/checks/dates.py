@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from lawlint.checks.day_names import day_names, finding_of
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.span import Edit, Span
 from lawlint.registers.events import Day, Register
@@ -39,7 +40,6 @@ _DOTTED = regex(r"(?:19|20)\d\d(?P<mark>[./-])(?P<month>\d{1,2})(?P=mark)(?P<day
 _TIME = regex(r"(?<![\d:.])(?P<hour>\d{1,2})(?::(?P<minute>\d\d)(?![\d:])| ?时 ?(?P<minutes>\d{1,2}) ?分(?!钟|之))")
 _MARKED_DIGITS = regex(r"\d[.\-/]\d")
 _MONTH_DAY = regex(r"(?<![\d.\-/·])0?(?P<month>\d{1,2})(?P<mark>[.\-/])0?(?P<day>\d{1,2})(?![\d.\-/])")
-_BEFORE_NAME = regex(r"[“「\"]?(?<![\d.])(?P<month>\d{1,2})[·.•・](?P<day>\d{1,2})[”」\"]? ?[“「\"]?$")
 _YEAR_REACH = 10  # characters before 月 in which its year and month stand
 _DATE_REACH = 10  # characters before a name in which its date stands
 _HOURS = 24
@@ -67,7 +67,7 @@ def check(context: Context, options: Options) -> Outcome:
     """One finding for each wrong date or name of a day."""
     if options.finds == "impossible":
         return _impossible(context, options)
-    return _month_days(context, options) if options.finds == "month-day" else _day_names(context, options)
+    return _month_days(context, options) if options.finds == "month-day" else day_names(context, options.tails)
 
 
 def _impossible(context: Context, options: Options) -> Outcome:
@@ -78,7 +78,7 @@ def _impossible(context: Context, options: Options) -> Outcome:
             continue
         examined += 1
         if problem:
-            findings.append(_finding(context, span, problem=problem))
+            findings.append(finding_of(context, span, problem=problem))
     return Outcome(tuple(findings), examined, not_judged)
 
 
@@ -213,58 +213,3 @@ def _with_middle_dot(context: Context, span: Span, expected: str) -> Finding:
     text = expected if quoted or folded[span.start - 1 : span.start] == '"' else f"“{expected}”"
     values = {"found": context.document.cut(span), "expected": f"“{expected}”", "problem": ""}
     return Finding(span, values, edits=(Edit(span, text),), fix_title=f"改为{text}")
-
-
-def _day_names(context: Context, options: Options) -> Outcome:
-    register: Register = context.register("events")
-    findings = []
-    examined = not_judged = 0
-    taken: set[int] = set()  # places that belong to a longer name
-    named = register.day_names_in(context.folded, context.facts.grams)
-    for start, end, day, wrong in sorted(named, key=lambda found: (found[0] - found[1], found[0])):
-        span = Span(start, end)
-        if not taken.isdisjoint(range(*span)) or not context.document.is_prose(span.start):
-            continue
-        taken.update(range(*span))
-        if wrong and _another_word(context, options, span, day):
-            not_judged += 1
-            continue
-        examined += 1
-        found = _misnamed(context, span, day) if wrong else _misdated(context, span, day, register)
-        findings += [found] if found else []
-    return Outcome(tuple(sorted(findings, key=lambda finding: finding.span)), examined, not_judged)
-
-
-def _another_word(context: Context, options: Options, span: Span, day: Day) -> bool:
-    """True for 国家安全日常管理; where both names stand in one sentence, of the change from one to the other; and on a line
-    about a year in which the day had not got its name yet.
-    """
-    if any(matches_at(pattern, context.folded, span.end) is not None for pattern in options.tails):
-        return True
-    if context.folded.find(day.name, *containing(context.facts.segments, span)) >= 0:
-        return True
-    line = context.document.block_at(span.start).span
-    return any(mention.year < day.since for mention in beginning_in(context.facts.years, *line))
-
-
-def _misnamed(context: Context, span: Span, day: Day) -> Finding:
-    return _finding(context, span, day.name, f"规范名称是“{day.name}”")
-
-
-def _misdated(context: Context, span: Span, day: Day, register: Register) -> Finding | None:
-    """A right name with another day's date right before it: “6·26”世界无烟日."""
-    before = _BEFORE_NAME.search(context.folded, max(0, span.start - _DATE_REACH), span.start)
-    if before is None:
-        return None
-    date = (int(before["month"]), int(before["day"]))
-    of_date = [entry for entry in register.days if (entry.month, entry.day) == date]
-    if not of_date or day in of_date:
-        return None
-    other = of_date[0]
-    problem = f"{day.name}是{day.month}月{day.day}日，{other.month}月{other.day}日是{other.name}"
-    return _finding(context, Span(before.start(), span.end), other.name, problem)
-
-
-def _finding(context: Context, span: Span, expected: str = "", problem: str = "") -> Finding:
-    values = {"found": context.document.cut(span), "expected": expected, "problem": problem}
-    return Finding(span, values)

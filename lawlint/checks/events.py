@@ -95,7 +95,8 @@ def _expected(context: Context, options: Options, span: Span, event: Event, year
     match = context.facts.items.get(options.item)
     if match and match.covers(span.start):
         return True
-    named = (mention.year for mention in beginning_in(context.facts.years, *segment))
+    mentions = beginning_in(context.facts.years, *segment)
+    named = (mention.year for mention in mentions if not (mention.inside or mention.range_with))
     return year + 1 in named or any_match(options.ahead, context.folded, *segment)
 
 

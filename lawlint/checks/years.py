@@ -44,7 +44,7 @@ class Options(NamedTuple):
     of a report (现将); `claims`: what a closing says of the year's work; `closing`: what leads to the year there (以上是);
     `heads`: what is said right behind a year at the head of a clause that is the subject of a result, `intended`: of a
     plan; `dated`: what is said behind a month of that year that tells of something done, `not_deeds`: of something the
-    issuer has not done; `words`: relative times.
+    issuer has not done; `history`: what begins in a year and lasts; `words`: relative times.
     """
 
     finds: Literal["plan", "differing", "stale", "relative"]
@@ -61,6 +61,7 @@ class Options(NamedTuple):
     intended: tuple[Pattern, ...] = ()
     dated: tuple[Pattern, ...] = ()
     not_deeds: tuple[Pattern, ...] = ()
+    history: tuple[Pattern, ...] = ()
     words: Lexicon = NO_WORDS
 
 
@@ -144,7 +145,7 @@ def _stale(context: Context, options: Options, year: int) -> Outcome:
             continue
         if mention.year == year:
             examined += 1
-        elif any_match(options.unless, context.folded, *said) or _beside_the_year(context, mention, year):
+        elif _tells_history(context, options, mention, said) or _beside_the_year(context, mention, year):
             not_judged += 1
         else:
             examined += 1
@@ -159,6 +160,16 @@ def _said_of_year(context: Context, options: Options, mention: YearMention) -> S
         return None if end is None else Span(mention.words.end, end)
     about = subject_of(context, mention) or _heads_clause(context, options, mention)
     return containing(context.facts.segments, mention.span) if about and _states(context, options, mention) else None
+
+
+def _tells_history(context: Context, options: Options, mention: YearMention, said: Span) -> bool:
+    """True where `said` compares or goes on, or where something begins before its first figure: 2022年建成站点3个."""
+    if any_match(options.unless, context.folded, *said):
+        return True
+    figures = context.facts.quantities
+    first = bisect_left(figures, mention.words.end, key=lambda figure: figure.span.start)
+    end = min(said.end, figures[first].span.end + _BEHIND) if first < len(figures) else said.end
+    return any_match(options.history, context.folded, mention.words.end, end)
 
 
 def _heads_clause(context: Context, options: Options, mention: YearMention) -> bool:
