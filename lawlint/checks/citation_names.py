@@ -48,7 +48,7 @@ def _right_title(citation: Citation, register: Register) -> Law | str | None:
     """What the name should have been: the act, or its title where the register has no entry for it."""
     misnomer = register.misnomer(citation.name)
     if misnomer is None:
-        ends_alike = citation.marked and citation.name.endswith(_NATIONAL)
+        ends_alike = citation.marked and citation.name.endswith((*_NATIONAL, "条例"))
         return transposed(register, citation.name) if ends_alike else None
     if (misnomer.abbreviation or misnomer.only_marked) and not citation.marked:
         return None

@@ -164,14 +164,13 @@ def _own(context: Context, names: Sequence[str]) -> _Own:
 def _verdict_on_unknown(context: Context, places: Places, own: _Own, entry: _Name) -> bool | None:
     """True where a name that is not registered stands for the issuer, and what is governed stands behind it."""
     folded, span = context.folded, entry.span
-    if entry.name == own.county or _elsewhere(context, places, span):
+    if entry.name == own.county or inside(folded, span, QUOTED):
         return None
-    if _serves(folded, places, span):
-        return True
     behind = any(matches_at(pattern, folded, span.end) is not None for pattern in places.governed)
-    if behind and any(matches_before(pattern, folded, span.start) is not None for pattern in places.objects):
+    acted_on = behind and any(matches_before(pattern, folded, span.start) is not None for pattern in places.objects)
+    if (acted_on or _serves(folded, places, span)) and not any_match(places.unless, folded, *_clauses(context, span)):
         return True
-    opens = span.start == entry.candidate.clause
+    opens = span.start == entry.candidate.clause and not _elsewhere(context, places, span)
     return True if opens and any(matches_at(word, folded, span.end) is not None for word in places.subjects) else None
 
 
@@ -205,6 +204,15 @@ def _elsewhere(context: Context, places: Places, span: Span) -> bool:
     """True where another place may be spoken of: in a title or quotation, or in a sentence on learning, borders, firms."""
     segment = surroundings(context.facts.segments, span)
     return inside(context.folded, span, QUOTED) or any_match(places.unless, context.folded, *segment)
+
+
+def _clauses(context: Context, span: Span) -> Span:
+    """The clause round `span` and the one before it: what stands farther off is not about what is done with a place."""
+    folded, whole = context.folded, surroundings(context.facts.segments, span)
+    start = folded.rfind(",", whole.start, span.start)
+    start = folded.rfind(",", whole.start, max(whole.start, start)) + 1
+    end = folded.find(",", span.end, whole.end)
+    return Span(max(start, whole.start), end if end >= 0 else whole.end)
 
 
 def _serves(folded: str, places: Places, span: Span) -> bool:

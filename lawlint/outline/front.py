@@ -81,7 +81,8 @@ def front_kinds(lines: Sequence[str]) -> list[str]:
 def _begins_text(line: str) -> bool:
     """True for a line that can be no part of the front: a sentence, or longer than titles are."""
     is_title = names_a_document(line)
-    if _BODY.match(line) or _STOP.search(line, 0, len(line) - 1) or (line.endswith(_STOPS) and not is_title):
+    sentence = line.endswith(_STOPS) and (not is_title or "," in line)
+    if sentence or _BODY.match(line) or _STOP.search(line, 0, len(line) - 1):
         return True
     return len(line) > (_LONGEST_TITLE if is_title else _LONGEST_TITLE_LINE) and not line.endswith(":")
 

@@ -14,6 +14,7 @@ from lawlint.text.regex import regex
 
 _LONGEST_TITLE = 40  # a heading that runs on without a stop ends at the first mark after so many characters
 _ANNEX = regex(r" *(?:附件|附表|附录) ?[0-9一二三四五六七八九十]{0,3} *$")
+_SENTENCE = regex(r"(?!抄[送报]|印送|附件|联系人|\(|报送).*。$")
 _MARK = regex(r"[,;:。!?、]")
 
 
@@ -70,7 +71,7 @@ def _part(
         found = kinds_of([folded[span.start : span.end] for _, span in part])
         kinds.update(zip((index for index, _ in part), found, strict=True))
 
-    sentences = [] if headed else [at for at, (_, span) in enumerate(places) if folded[span.end - 1] == "。"]
+    sentences = [] if headed else [at for at, (_, span) in enumerate(places) if _SENTENCE.match(folded, *span)]
     if sentences:  # where no heading parts front from closing, the last sentence does
         first, last = sentences[-1] + 1, sentences[-1]
     classify(places[:first], front_kinds)
