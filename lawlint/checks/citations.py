@@ -16,11 +16,11 @@ from typing import Literal, NamedTuple
 from lawlint.checks import citation_names
 from lawlint.model.facts import Citation
 from lawlint.model.finding import Context, Finding, Outcome
-from lawlint.model.span import Edit
+from lawlint.model.span import Edit, Span
 from lawlint.registers.laws import Law, Register
 from lawlint.text.dates import in_words
 from lawlint.text.pattern import Pattern, any_match
-from lawlint.text.spans import beginning_in, containing
+from lawlint.text.spans import beginning_in, clause_of, containing
 
 NAME = "citations"
 VALUES = frozenset({"name", "ended", "successor", "year", "expected"})
@@ -118,9 +118,11 @@ def _of_ended(context: Context, citation: Citation, law: Law, year: int) -> Find
 
 
 def _looks_back(context: Context, citation: Citation, options: Options, year: int) -> bool:
-    """True where the segment speaks of an earlier time: 2010年国务院印发《…》以来."""
-    segment = containing(context.facts.segments, citation.span)
-    if any_match(options.unless, context.folded, *segment):
+    """True where the clause speaks of an earlier time, or the next one: 2010年国务院印发《…》以来."""
+    folded, segment = context.folded, containing(context.facts.segments, citation.span)
+    here = clause_of(folded, segment, citation.span)
+    behind = clause_of(folded, segment, Span(min(here.end + 1, segment.end), min(here.end + 1, segment.end)))
+    if any_match(options.unless, folded, here.start, behind.end):
         return True
     return any(
         mention.year < year and not mention.inside

@@ -20,7 +20,7 @@ from lawlint.model.span import Span
 from lawlint.registers.events import Event, Register
 from lawlint.text.dates import in_words
 from lawlint.text.pattern import Pattern, any_match, matches_at, matches_before
-from lawlint.text.spans import beginning_in, containing
+from lawlint.text.spans import beginning_in, clause_of, containing
 
 NAME = "events"
 VALUES = frozenset({"name", "year", "day", "problem"})
@@ -88,7 +88,7 @@ def _anachronisms(
 def _expected(context: Context, options: Options, span: Span, event: Event, year: int) -> bool:
     """True where the text looks ahead to the event: it is awaited, or next year brings it and a plan speaks."""
     segment = containing(context.facts.segments, span)
-    if any_match(options.unless, context.folded, *_clause(context.folded, segment, span)):
+    if any_match(options.unless, context.folded, *clause_of(context.folded, segment, span)):
         return True
     if event.start > f"{year + 1}-12-31":
         return False
@@ -149,14 +149,7 @@ def _history(context: Context, options: Options, span: Span) -> bool:
     if any(matches_at(pattern, folded, span.end) is not None for pattern in options.not_before):
         return True
     segment = containing(context.facts.segments, span)
-    if any_match(options.unless, folded, *_clause(folded, segment, span)):
+    if any_match(options.unless, folded, *clause_of(folded, segment, span)):
         return True
     opened = folded.rfind("《", segment.start, span.start)
     return opened >= 0 and folded.find("》", opened, span.start) < 0
-
-
-def _clause(folded: str, segment: Span, span: Span) -> Span:
-    """The part of `segment` round `span` up to the commas and colons next to it."""
-    start = max(folded.rfind(mark, segment.start, span.start) for mark in ",:") + 1
-    ends = [end for mark in ",:" if (end := folded.find(mark, span.end, segment.end)) >= 0]
-    return Span(max(start, segment.start), min(ends, default=segment.end))

@@ -15,7 +15,7 @@ from lawlint.text.spans import surroundings
 from lawlint.text.wordset import word_set
 
 QUOTED = "《“‘"
-_COUNTIES = ("县", "旗")  # of these an unknown name is told from a common noun; 区 and 市 end many
+_COUNTIES = ("县", "旗", "区")  # of these an unknown name is told from a common noun
 _LONGEST_UNKNOWN = 3  # characters of such a name before its suffix
 
 
@@ -127,7 +127,7 @@ def _start_of_unknown(context: Context, places: Places, candidate: Candidate) ->
     柳河镇, 石浦县 beside 云岭县.
     """
     folded, own = context.folded, context.identity.place or ""
-    for suffixes, kind in ((TOWN_SUFFIXES, TOWN_SUFFIXES), (_COUNTIES, (*_COUNTIES, "区"))):
+    for suffixes, kind in ((TOWN_SUFFIXES, TOWN_SUFFIXES), (_COUNTIES, _COUNTIES)):
         suffix = next((suffix for suffix in suffixes if folded.endswith(suffix, 0, candidate.end)), "")
         if suffix and own.endswith(kind):
             stop = candidate.end - len(suffix)

@@ -21,7 +21,7 @@ from typing import Literal, NamedTuple
 
 from lawlint.model.facts import Quantity, Relation, Term
 from lawlint.model.finding import BROKEN, HELD, Context, Finding, Judged, Outcome, Related
-from lawlint.model.span import Span
+from lawlint.model.span import Span, made
 from lawlint.text.lexicon import Hit, Lexicon, find
 from lawlint.text.marks import HAN
 from lawlint.text.pattern import Pattern, any_match, matches_at
@@ -67,17 +67,27 @@ class Options(NamedTuple):
     """`finds`: conflict (one quantity, two values) or zero (none of a thing, and some of it).
 
     conflict: `drop` are words that do not tell quantities apart, `whole` those that say the whole year or place is
-    counted, `unions` names of a sum and of its two parts. Nothing is judged where `unless` stands in the sentence, or
-    `planned` in the clause.
+    counted, `partly` those before a figure that may be smaller than the whole, not larger (主持会议4次), `unions` names of
+    a sum and of its two parts. Nothing is judged where `unless` stands in the sentence, or `planned` in the clause.
     """
 
     finds: Literal["conflict", "zero"]
     topics: tuple[Topic, ...] = ()
     drop: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
+    partly: tuple[str, ...] = ()
     unions: tuple[Union, ...] = ()
     unless: tuple[Pattern, ...] = ()
     planned: tuple[Pattern, ...] = ()
+
+
+class _Count(NamedTuple):
+    """A figure with the words of what it counts, whether it counts the whole, and whether it may be part of that."""
+
+    key: str
+    quantity: Quantity
+    whole: bool
+    partly: bool
 
 
 def check(context: Context, options: Options) -> Outcome:
@@ -89,23 +99,32 @@ def _conflicts(context: Context, options: Options) -> Outcome:
     if context.identity.kind == "other":
         return Outcome()
     judged: list[Judged] = []
-    groups: dict[tuple[str, str], list[tuple[Quantity, bool]]] = {}
-    for key, quantity, whole in _keys(context, options):
-        groups.setdefault((key, quantity.unit), []).append((quantity, whole))
+    groups: dict[tuple[str, str], list[_Count]] = {}
+    for count in _keys(context, options):
+        groups.setdefault((count.key, count.quantity.unit), []).append(count)
     for (key, _), places in groups.items():
-        (first, first_whole), *others = places
-        for other, whole in others:
-            if other.segment == first.segment or not (len(key) >= _SURE_KEY or (first_whole and whole)):
+        first, *others = places
+        for other in others:
+            alike = len(key) >= _SURE_KEY or (first.whole and other.whole)
+            if other.quantity.segment == first.quantity.segment or not alike:
                 continue
-            if all(_settled(context, options, quantity) for quantity in (first, other)):
-                relation = Relation("same", key, other, (Term("other", first),), first.value)
-                judged.append(Judged(relation, HELD if other.value == first.value else BROKEN))
+            if all(_settled(context, options, count.quantity) for count in (first, other)):
+                relation = Relation("same", key, other.quantity, (Term("other", first.quantity),), first.quantity.value)
+                judged.append(Judged(relation, HELD if _agree(first, other) else BROKEN))
     judged += _unions(context, options)
     findings = tuple(_conflict(context, entry.relation) for entry in judged if entry.verdict == BROKEN)
     return Outcome(findings, len(judged), 0, tuple(judged))
 
 
-def _keys(context: Context, options: Options) -> Iterator[tuple[str, Quantity, bool]]:
+def _agree(one: _Count, other: _Count) -> bool:
+    """True for equal figures, and for a part that is no larger than its whole."""
+    values = one.quantity.value or Decimal(0), other.quantity.value or Decimal(0)
+    if one.partly == other.partly:
+        return values[0] == values[1]
+    return values[0] <= values[1] if one.partly else values[1] <= values[0]
+
+
+def _keys(context: Context, options: Options) -> Iterator[_Count]:
     """What each figure counts, in the words of its clause, and whether it counts the whole."""
     folded, segments = context.folded, context.facts.segments
     dropped, wholes = _alternation(options.drop), _alternation(options.whole)
@@ -123,9 +142,13 @@ def _keys(context: Context, options: Options) -> Iterator[tuple[str, Quantity, b
         whole = year is not None or wholes.search(clause) is not None
         if not whole and len(clause) < _SURE_KEY:
             continue
-        key = _NOT_KEY.sub("", dropped.sub("", clause[year.end() if year else 0 :]))
+        begin = year.end() if year else 0
+        word = next((word for word in options.partly if word in clause), "")
+        if word:
+            begin = clause.index(word) + len(word)
+        key = _NOT_KEY.sub("", dropped.sub("", clause[begin:]))
         if len(key) >= (_LEAST_KEY if whole else _SURE_KEY):
-            yield key, quantity, whole
+            yield made(_Count, (key, quantity, whole, bool(word)))
 
 
 @cache

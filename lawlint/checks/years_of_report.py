@@ -20,6 +20,7 @@ from lawlint.text.spans import beginning_in, containing, holding
 if TYPE_CHECKING:
     from lawlint.checks.years import Options
 
+_NEAR = 12  # characters behind a year that say what of it is meant
 _ENOUGH = 2  # places that agree against a title
 
 
@@ -84,6 +85,8 @@ def _of_lead(context: Context, options: Options, mentions: list[YearMention], ye
         segment = containing(context.facts.segments, mention.span)
         if any_match(options.unless, context.folded, mention.words.end, segment.end):
             continue
+        if any_match(options.planned, context.folded, mention.words.end, min(mention.words.end + _NEAR, segment.end)):
+            continue  # 现将2023年情况和2024年安排报告如下
         announced = any(
             matches_before(pattern, context.folded, mention.span.start) is not None for pattern in options.lead
         )

@@ -21,12 +21,15 @@ EACH = regex(f"各(?![{_NOUNS}])|每|平均|[人户村件次]均")
 
 _NOWHERE = (-1, 0)
 _CLAUSE_MARK = regex(r"[,。;:()!?\d\n\r]")
+_QUOTED = regex("“[^“”]*”")  # 受理“12345”热线工单
 _CLAUSE_REACH = 40  # characters
 
 
 def clause_before(folded: str, end: int) -> str:
-    """The words of a clause before a figure at `end`, things listed before it included: 受理农资质量、土地流转类投诉."""
-    return _CLAUSE_MARK.split(folded[max(0, end - _CLAUSE_REACH) : end])[-1]
+    """The words of a clause before a figure at `end`, what is listed before it included, what is quoted left out:
+    受理农资质量、土地流转类投诉37件.
+    """
+    return _CLAUSE_MARK.split(_QUOTED.sub("", folded[max(0, end - _CLAUSE_REACH) : end]))[-1]
 
 
 def last_of(words: Sequence[str], text: str) -> int:

@@ -22,6 +22,7 @@ from lawlint.text.pattern import Pattern, any_match, find_all, likely, may_occur
 from lawlint.text.regex import regex
 
 _JOINT = regex("以及|[和及与暨、;\n]")  # what stands between two contents in one heading
+_COUNT = regex(r"\d+(?:\.\d+)?(?:[余多]|万)*[件份次场个名人条项家起户处宗]")
 _LEAST_CLAUSE = 4  # `成效` in `主要举措和成效` says nothing by itself: such a heading is read as one
 _LEAST_TEXT = 12  # characters a line must have to be evidence: a bare heading is none
 
@@ -67,10 +68,21 @@ def read(document: Document, outline: Outline, items: Sequence[Item], grams: Gra
             sections = deep.naming(item)
         apart = [section.span for key in item.apart for section in top[key] if section not in top[item.id]]
         evidence = () if sections else _evidence(document, item, grams, apart)
+        if item.themed and not sections and not evidence:
+            evidence = tuple(_themes(document.folded, report.sections, top))
         texts = tuple(_own_text(document, section, item, items, top) for section in sections)
         own = _own(document.folded, item, zip(sections, texts, strict=True), level)
         matches[item.id] = ItemMatch(item, sections, evidence, texts, tuple(own))
     return matches
+
+
+def _themes(folded: str, parts: Iterable[Section], top: Mapping[str, Sequence[Section]]) -> Iterator[Span]:
+    """The first count in each part of a report that no item claims: 修订文件2件."""
+    claimed = {section.span.start for sections in top.values() for section in sections}
+    for section in parts:
+        start, end = section.span
+        if start not in claimed and (count := _COUNT.search(folded, start, end)):
+            yield Span(*count.span())
 
 
 def _own(

@@ -100,7 +100,7 @@ def _in_context(
         approx += near[1]
     if folded[end : end + 1] in _MORE_STARTS and (more := _MORE.match(folded, end)):
         approx += more[1]
-    tail = _tail(folded, end, min(right, end + _TAIL_LENGTH)) if end < right else ""
+    tail = _tail(folded, end, right) if end < right else ""
     aside = bisect_right(asides, (start, len(folded))) - 1 if asides else -1
     inside = aside >= 0 and start < asides[aside][1]
     return made(Quantity, (span, value, unit, unit == "%", places, approx, cue.strip(), tail, index, inside))
@@ -108,7 +108,7 @@ def _in_context(
 
 def _tail(folded: str, start: int, end: int) -> str:
     """What follows a figure up to the next mark; nothing if a figure comes first, for then it is that one's cue."""
-    stop = _TAIL_END.search(folded, start, end)
+    stop = _TAIL_END.search(folded, start, min(end, start + _CUE_LENGTH))
     if stop is None:
-        return folded[start:end]
-    return "" if stop.group().isdigit() else folded[start : stop.start()]
+        return folded[start : min(end, start + _TAIL_LENGTH)]
+    return "" if stop.group().isdigit() else folded[start : min(stop.start(), start + _TAIL_LENGTH)]

@@ -110,7 +110,10 @@ def closing_kinds(lines: Sequence[str]) -> list[str]:
     dated = next((index for index in range(len(lines) - 1, first - 1, -1) if DATE_LINE.match(lines[index])), None)
     if dated is not None:
         kinds[dated] = DATE
-    at = len(lines) if dated is None else dated
+    signed = (
+        index for index in range(len(lines) - 1, first - 1, -1) if split_date(lines[index])[1] and _signs(lines[index])
+    )
+    at = next(signed, len(lines) - 1) + 1 if dated is None else dated
     while at > first and _signs(lines[at - 1]):
         at -= 1
         kinds[at] = SIGNOFF

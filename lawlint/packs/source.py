@@ -109,6 +109,7 @@ class ItemSource(NamedTuple):
     evidence: tuple[tuple[Pattern, ...], ...] = ()
     minimum: int = 1
     together: bool = False
+    themed: bool = False
     apart: tuple[ItemId, ...] = ()
     profiles: tuple[ProfileId, ...] = ()
 

@@ -48,3 +48,10 @@ def surroundings(spans: Sequence[Span], span: Span) -> Span:
     """The part near `span` of the one of sorted, disjoint `spans` in which it begins."""
     whole = containing(spans, span)
     return Span(max(whole.start, span.start - _REACH), min(whole.end, max(whole.start, span.end) + _REACH))
+
+
+def clause_of(folded: str, segment: Span, span: Span) -> Span:
+    """The part of `segment` round `span` up to the commas and colons next to it, on folded text."""
+    start = max(folded.rfind(mark, segment.start, span.start) for mark in ",:") + 1
+    ends = [end for mark in ",:" if (end := folded.find(mark, span.end, segment.end)) >= 0]
+    return Span(max(start, segment.start), min(ends, default=segment.end))
