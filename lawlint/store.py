@@ -20,6 +20,7 @@ from lawlint.model.digest import blake2b
 COMPILED_IN_WHEEL = Path(__file__).parent / "_compiled"
 _MAGIC = b"lawlint1"
 _MARSHAL_VERSION = 4
+_MOST_KEPT = 8  # values of one name, made from sources that changed
 
 
 def key_of(*sources: bytes) -> str:
@@ -42,6 +43,7 @@ def fetch(name: str, key: str, build: Callable[[], Any]) -> Any:
             continue
     value = build()
     _write(in_cache, pack(value, key))
+    _forget(in_cache.parent, name)
     return value
 
 
@@ -70,6 +72,16 @@ def cache_directory() -> Path:
     else:
         base = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
     return Path(os.path.expanduser(base)) / "lawlint"  # noqa: PTH111 - Path.expanduser raises without a home
+
+
+def _forget(folder: Path, name: str) -> None:
+    """Delete what was compiled from sources long changed: who writes a pack compiles it with every change."""
+    try:
+        kept = sorted(folder.glob(f"{name}-*.bin"), key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in kept[_MOST_KEPT:]:
+            path.unlink()
+    except OSError:
+        return  # another process was faster
 
 
 def _write(path: Path, data: bytes) -> None:

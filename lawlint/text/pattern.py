@@ -62,7 +62,7 @@ def find_all(
     end = len(folded) if end is None else min(end, len(folded))
     words: Iterable[str] = anchor_words(pattern)
     if grams is not None and end - start > _LONG:
-        words = [word for word in words if len(word) < 2 or gram(word) in grams]
+        words = [word for word in words if len(word) < 2 or (gram(word) in grams and gram(word[-2:]) in grams)]
     alone = len(pattern.elements) == 1
     last = start
     for begin, stop in _occurrences(folded, words, start, end):

@@ -11,6 +11,7 @@ from lawlint.text.grams import gram
 from lawlint.text.pattern import GAP, NUMERAL, WORDS, Pattern
 
 _LONGEST_GAP = 80
+_MOST_JOINED = 12  # words of two neighbouring elements made one
 
 
 class PatternError(ValueError):
@@ -62,13 +63,39 @@ def compile_pattern(source: str) -> Pattern:
 def _finished(source: str, elements: list[tuple[object, ...]], flags: list[int]) -> Pattern:
     if len(flags) == 1 or (flags and flags[0] == flags[1]):
         raise PatternError(f"模式“{source}”里的 < > 没有配对，或其中没有内容")
-    lengths = [_least(element) for element in elements]
-    if not elements or not max(lengths):
+    if not elements or not any(map(_least, elements)):
         raise PatternError(f"模式“{source}”没有必定出现的字，会处处匹配")
-    flag = (flags[0], flags[1]) if flags else (0, len(elements))
+    elements, flag = _joined(elements, (flags[0], flags[1]) if flags else (0, len(elements)))
+    lengths = [_least(element) for element in elements]
     # Of equally long elements the one with the fewest words is found fastest: 情况 rather than [工作|落实|推进].
     anchor = min(range(len(elements)), key=lambda at: (-lengths[at], _breadth(elements[at])))
     return Pattern(source, tuple(elements), flag, anchor, tuple(_screens(elements)))
+
+
+def _joined(
+    elements: list[tuple[object, ...]], flag: tuple[int, int]
+) -> tuple[list[tuple[object, ...]], tuple[int, int]]:
+    """The elements with neighbouring words made one: 请[县委|市委] is 请县委 or 请市委, which hardly any text holds."""
+    joined: list[tuple[object, ...]] = []
+    first, last = flag
+    for at, element in enumerate(elements):
+        apart = at in flag or not joined or WORDS not in (element[0], joined[-1][0])
+        words = () if apart or element[0] != joined[-1][0] else _products(joined[-1], element)
+        if words:
+            joined[-1] = (WORDS, words)
+            first, last = first - (at < flag[0]), last - (at < flag[1])
+        else:
+            joined.append(element)
+    return joined, (first, last)
+
+
+def _products(one: tuple[object, ...], other: tuple[object, ...]) -> tuple[str, ...]:
+    """Every word of one element with every word of the next, the longest first; none if there are too many."""
+    heads: tuple[str, ...] = one[1]  # type: ignore[assignment]
+    tails: tuple[str, ...] = other[1]  # type: ignore[assignment]
+    if len(heads) * len(tails) > _MOST_JOINED:
+        return ()
+    return tuple(sorted({head + tail for head in heads for tail in tails}, key=lambda word: (-len(word), word)))
 
 
 def _screens(elements: Iterable[tuple[object, ...]]) -> Iterator[tuple[int, ...]]:
