@@ -92,6 +92,9 @@ def _own(
     name it.
     """
     for section, text in found:
+        if section.level == level and not (item.full and section.children):
+            yield section, text
+            continue
         full = [
             inner for inner in section.walk() if inner.heading and any_match(item.full, folded, *inner.heading.title)
         ]
