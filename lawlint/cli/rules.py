@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,6 +18,8 @@ from lawlint.model.tool import TOOL_RULES
 from lawlint.packs.locate import DEFAULT_PACK, pack_folder
 from lawlint.packs.ruleset import load
 from lawlint.reporters.base import SEVERITY_WORDS
+
+_PLACEHOLDER = re.compile(r"\{\w+\}")  # filled only where there is a finding
 
 
 @click.command(help="说明一条规则：查什么、依据、例子、改法。", short_help="说明规则。")
@@ -98,12 +101,12 @@ def _page(entry: Rule, source: Any) -> str:
     lines = [
         f"{entry.id} {entry.name}：{entry.title}（{_word(entry)}）",
         "",
-        source.why.strip(),
+        source.why,
         "",
     ]
     lines += [f"依据：{basis}（{basis.strength}）" for basis in entry.basis]
     if entry.remedy:
-        lines.append(f"改法：{entry.remedy}")
+        lines.append("改法：" + _PLACEHOLDER.sub("……", entry.remedy))
     if not (source.invalid or source.valid):
         return "\n".join(lines) + "\n"
     lines += ["", "有问题的写法："]

@@ -20,6 +20,7 @@ from lawlint.text.suggest import close_to
 Severity = Literal["error", "warning", "info"]
 FORMAT = 1
 _PLACEHOLDER = re.compile(r"\{(\w*)\}")
+_FOLD = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])|\s+$")  # YAML folds lines with a blank; Chinese needs none
 _OWN_ID = re.compile(r"[SNFDLWPRXZ]\d{3}$")
 _USER_ID = re.compile(r"[A-Z]{2,6}\d{3}$")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
@@ -235,6 +236,7 @@ def _rule(node: yaml.Node, name: str) -> RuleSource:
     for key in fields:
         if key not in values and key not in RuleSource._field_defaults:
             raise PackError(f"{name}:{line_of(node)}: 规则缺少“{key}”")
+    values["why"] = _FOLD.sub("", values["why"])
     rule = RuleSource(**values)
     _validate(rule, name, lines)
     return rule
