@@ -38,6 +38,8 @@ _SURE_KEY = 9  # so many name it on their own
 _KEY_REACH = 40
 _MOST_PAIRS = 5  # places that name both parts; they say the same
 _CLAUSE = regex(r"[,:()“”《》]")
+# Whoever urges others to something counts all of it: 督促各站所全年开展普法宣传活动36场.
+_URGED = regex(rf"^(?:督促|推动|带动|指导|组织|牵头|统筹)[各全]{HAN}{{1,4}}(?=全年|年内|本年度)")
 _NOT_KEY = regex(r"[、 ]")
 # A line that opens with the name of a part counts that part: 东村建成法治广场1处，全年调解纠纷14件。
 _PART = regex(
@@ -135,7 +137,7 @@ def _keys(context: Context, options: Options) -> Iterator[_Count]:
         since = quantity.span.end
         if quantity.percent or quantity.aside or quantity.approx or quantity.value is None or not quantity.cue:
             continue
-        clause = _CLAUSE.split(folded[start : quantity.span.start])[-1]
+        clause = _URGED.sub("", _CLAUSE.split(folded[start : quantity.span.start])[-1])
         if len(clause) < _LEAST_KEY:
             continue
         year = own_year.match(clause) if clause[0] in "在12" else None

@@ -106,7 +106,8 @@ def _named(folded: str, quantities: Sequence[Quantity], index: int, metrics: Seq
             continue
         role = role_of(metric, whole.cue) or role_of(metric, clause_before(folded, whole.span.start))
         if role == "whole" and _same_things(metric, whole, part):
-            larger = any(other.value and part.value and other.value >= part.value for other in wholes[:-1])
+            rivals = [other for other in wholes[:-1] if role_of(metric, other.cue) == "whole"]
+            larger = any(other.value and part.value and other.value >= part.value for other in rivals)
             if larger and whole.value is not None and part.value is not None and part.value > whole.value:
                 return Relation("bound", part.cue, part, (), None, "分不清哪个是总数")
             return _relation(part.cue, whole, part)

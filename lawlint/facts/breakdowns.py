@@ -31,6 +31,11 @@ _TOTAL = regex("^(?:共计?|合计|总计|总共|一共|累计)(?:为|是|达|�
 _TOTAL_BEHIND = regex("^(?:共计|合计|总计|总共|一共)(?:为|是|达|有)?$")
 _BESIDE = regex("^(?:另|还有|尚|此外)")
 _REST = regex("[^,、)]{0,4}[,、] *(?:其余|剩余|余下|剩下|其他|其它|另|还有|尚|此外)")
+# …，三个领域占全部的94%；其余314件: what the list leaves out follows behind a remark.
+_REST_LATER = regex(
+    r"[^。\n\r]{0,40}[,、;(](?:其余|剩余|余下|剩下|其他|其它)"
+    r"|[,;(](?:以上|上述|这|前|合计|[两二三四五六七八九])[^。,;]{0,12}占(?:全部|总|全|比)"
+)
 _OVERLAP = regex(
     "并处|交叉|重复|兼|合训|合办(?!公)|[一共]同[举参]|两[者类]都|既有?[^,。;]{1,8}又"
 )  # 罚款93起、没收22起，部分案件并处
@@ -231,7 +236,7 @@ def _unsure(folded: str, total: Quantity, parts: Sequence[_Part], each: bool) ->
     (40名，分别为…), so that what is counted twice can only make it too long.
     """
     behind = parts[-1].quantity.span.end
-    if _REST.match(folded, behind):
+    if _REST.match(folded, behind) or (_REST_LATER.match(folded, behind) and _falls_short(total, parts)):
         return "其余的没有列出"
     stop = folded.find("。", behind, behind + _OVERLAP_REACH)
     if _OVERLAP.search(folded, behind, stop if stop >= 0 else behind + _OVERLAP_REACH):
@@ -242,10 +247,15 @@ def _unsure(folded: str, total: Quantity, parts: Sequence[_Part], each: bool) ->
         return "总数可能是类别数"
     if not each and any(_PROCESS.match(part.quantity.tail) for part in parts):
         return "各项可能有交叉"
-    missing = each and total.value is not None and (_sum(parts) or total.value) < total.value
+    missing = each and _falls_short(total, parts)
     if total.unit in _PERSONS and not _alike(parts, 1) and not missing:
         return "各项可能有交叉"
     return ""
+
+
+def _falls_short(total: Quantity, parts: Sequence[_Part]) -> bool:
+    listed = _sum(parts)
+    return listed is not None and total.value is not None and listed < total.value
 
 
 def _in_words(folded: str, quantity: Quantity) -> bool:

@@ -48,6 +48,9 @@ _QUALIFIED = regex(
     _any("""按期 按时 及时 限期 当场 当期 满意 合格 优秀 优良 准确 知晓 覆盖 参与 一次 首次 初次 平均 综合 自动 正确 规范
         到位 网上 上门 即时 当日 当年 回访 录入 公开""")
 )  # fmt: skip
+_DONE, _DUE = "实际", regex("应(?![诉对急用])")
+_AMONG = regex(rf"{HAN}{{2,16}}中,?(?!央|心|介|期|旬|小|学){HAN}{{1,10}}|,? *其中:?{HAN}{{1,10}}")
+_LONGEST_SPELT = 4
 _NOT_COUNTED = frozenset({"天", "元", "月", "个月", "小时", "个小时", "分钟", "个工作日", "公里", "平方米", "个百分点"})
 _LEAST_STEM = 2
 _DENSEST = 40  # characters for each rate, in the text that states most of them
@@ -161,6 +164,8 @@ def _of_rate(
     known = _known(metric, metrics)
     roles = [_role(folded, count, metric, known, rate) for count in counts]
     if roles.count("part") != 1 or roles.count("whole") != 1:
+        if len(counts) == 2 and _spelt_out(folded, counts[0], counts[1], metric[:-1]):
+            return (Term("whole", counts[0]), Term("part", counts[1])), ""
         return (), "分不清总数和分数"
     part, whole = roles.index("part"), roles.index("whole")
     if EACH.search(counts[part].cue) or EACH.search(counts[whole].cue):
@@ -170,6 +175,23 @@ def _of_rate(
     if known and known.units == "same" and counts[part].unit != counts[whole].unit:
         return (), "总数和分数的单位不同"
     return (Term("whole", counts[whole]), Term("part", counts[part])), ""
+
+
+def _spelt_out(folded: str, whole: Quantity, part: Quantity, name: str) -> bool:
+    """True if the words of two counts spell out the short `name` of a rate: 网办 in `418项事项中网上可办409项`,
+    参检 in `应参加检查的268家，实际参加251家`.
+    """
+    if whole.unit != part.unit or not _LEAST_STEM <= len(name) <= _LONGEST_SPELT:
+        return False
+    if _AMONG.fullmatch(folded, whole.span.end, part.span.start):
+        return _in_order(name, part.cue)
+    return _DONE in part.cue and bool(_DUE.search(whole.cue)) and _in_order(name, whole.cue)
+
+
+def _in_order(name: str, words: str) -> bool:
+    """True if the characters of `name` stand in `words` in this order."""
+    at = -1
+    return all((at := words.find(char, at + 1)) >= 0 for char in name)
 
 
 def _role(folded: str, count: Quantity, metric: str, known: Metric | None, rate: Quantity) -> str:
