@@ -41,7 +41,8 @@ def check(context: Context, options: Options) -> Outcome:
     for siblings in _sibling_groups(context):
         # Where most lines of a level have nothing below them they are a list; what follows its last line is no body.
         headings = len([section for section in siblings if section.body or section.children]) * 2 > len(siblings)
-        run_in = bool([section for section in siblings if section.heading and section.heading.rest])
+        running = [section for section in siblings if section.heading and section.heading.rest]
+        run_in, mostly_run_in = bool(running), len(running) * 2 >= len(siblings)
         for section in siblings:
             heading = section.heading
             if heading is None or heading.rest:
@@ -52,7 +53,7 @@ def check(context: Context, options: Options) -> Outcome:
                 not_judged += 1
                 continue
             stop = _final_stop(context, heading, options)
-            if stop is not None and _labelled(context, section, options):
+            if stop is not None and (mostly_run_in or _labelled(context, section, options)):
                 not_judged += 1
                 continue
             examined += 1

@@ -29,6 +29,11 @@ def series(context: Context) -> Outcome:
     waiting = list(reversed(context.facts.series))
     while waiting:
         entry = waiting.pop()
+        if waiting and _counts_down(entry, waiting[-1]):
+            while waiting and _counts_down(entry, waiting[-1]):
+                entry = waiting.pop()
+            not_judged += 1
+            continue
         if waiting and _split_by_a_slip(entry, waiting[-1]) and not _carried_on(context, entry):
             second = waiting.pop()
             faults: list[Finding] | None = [_repeated(context, entry.members[0], second.members[0])]
@@ -40,6 +45,16 @@ def series(context: Context) -> Outcome:
             examined += 1
             findings += faults
     return Outcome(tuple(findings), examined, not_judged)
+
+
+def _counts_down(entry: Series, following: Series) -> bool:
+    """True for 第三…，第二…，第一…: read as series of one member each, of which the next is one less. It ranks things;
+    nobody counts 二是, 一是 on purpose.
+    """
+    if entry.family != "nth":
+        return False
+    alike = (entry.family, entry.end, len(entry.members)) == (following.family, following.end, 1)
+    return alike and len(entry.members) == 1 and following.members[0].number == entry.members[0].number - 1
 
 
 def _split_by_a_slip(entry: Series, following: Series) -> bool:

@@ -86,7 +86,7 @@ _FIGURE = regex(
 # `一、二级医院`, `三、四线城市`, `5、6月份`: two numerals in a row before a measure word name two things.
 _SECOND = regex(r"(\d{1,3}|[一二三四五六七八九十]{1,3})(.?)")
 _LONGEST_PAIR = 8
-_PAIR_MEASURES = "级类线等档批轮期次审楼组号届季产中、月日班路版年环区标段期和及"
+_PAIR_MEASURES = "两级类线等档批轮期次审楼组号届季产中、月日班路版年环区标段期和及"
 
 _JOINTS = frozenset(" 、(")
 _CLAUSES = frozenset("项款条至-")
