@@ -16,6 +16,7 @@ from lawlint.text.wordset import word_set
 
 QUOTED = "《“‘"
 _COUNTIES = ("县", "旗", "区")  # of these an unknown name is told from a common noun
+_HAS_COUNTIES = ("县区", "区县", "各县", "县(市", "县(区", "市县", "县市")  # what the report of a larger city speaks of
 _LONGEST_UNKNOWN = 3  # characters of such a name before its suffix
 
 
@@ -129,7 +130,7 @@ def _start_of_unknown(context: Context, places: Places, candidate: Candidate) ->
     folded, own = context.folded, context.identity.place or ""
     for suffixes, kind in ((TOWN_SUFFIXES, TOWN_SUFFIXES), (_COUNTIES, _COUNTIES)):
         suffix = next((suffix for suffix in suffixes if folded.endswith(suffix, 0, candidate.end)), "")
-        if suffix and own.endswith(kind):
+        if suffix and (own.endswith(kind) or (kind is _COUNTIES and _governs_towns_only(folded, own))):
             stop = candidate.end - len(suffix)
             fitting = [start for start in candidate.starts if stop - start <= _LONGEST_UNKNOWN]
             if len(fitting) > 1 and folded[fitting[0]] in places.openers:  # 为|柳河镇: the name begins behind the word
@@ -159,6 +160,11 @@ def _own(context: Context, names: Sequence[str]) -> _Own:
         alone = len(counties) == 1 and names.count(counties[0]) > 1
         counties = holding if len(holding) == 1 else counties if alone else []
     return _Own(place, counties[0], frozenset(register.counties(counties[0]))) if counties else _NOWHERE
+
+
+def _governs_towns_only(folded: str, own: str) -> bool:
+    """True for a county-level city, which has towns but no counties below it to speak of."""
+    return own.endswith("市") and not any(word in folded for word in _HAS_COUNTIES)
 
 
 def _verdict_on_unknown(context: Context, places: Places, own: _Own, entry: _Name) -> bool | None:

@@ -25,6 +25,7 @@ from lawlint.text.pattern import Pattern, any_match, matches_at
 from lawlint.text.spans import beginning_in, containing, holding
 
 _UNTIL = ("截至", "截止", "截止到", "截至到")
+_PARTS_OF_A_YEAR = ("半年", "季度")
 _LATE = 11  # the month from which on a year may be counted with the next
 _BEHIND = 2  # characters behind a deed that may make it a name: 2023年11月召开的会议
 
@@ -104,8 +105,9 @@ def _plan(context: Context, options: Options, year: int) -> Outcome:
 
 
 def _heads_plan(context: Context, options: Options, mention: YearMention) -> bool:
-    """True for `2023年将继续…`, `2023年年底前要…` at the head of a clause."""
-    return _heads(context, mention, options.intended) and not mention.month
+    """True for `2023年将继续…`, `2023年9月底前要…` at the head of a clause. Half a year has its plan in its own year."""
+    title = context.identity.title or ""
+    return _heads(context, mention, options.intended) and not any(word in title for word in _PARTS_OF_A_YEAR)
 
 
 def _heads(context: Context, mention: YearMention, behind: Sequence[Pattern]) -> bool:
