@@ -16,12 +16,13 @@ _LEAST = 4  # of two or three characters too many neighbours are words of their 
 
 
 class SlipSource(NamedTuple):
-    """What a pack writes: `phrases` of four characters or more, words of characters taken for each other (`alike`), and
-    the changed forms that are right after all (`right`)."""
+    """What a pack writes: `phrases` of four characters or more, groups of characters taken for each other (`alike`) or
+    read alike (`sounds`), and the changed forms that are right after all (`right`)."""
 
     phrases: tuple[str, ...]
     alike: tuple[str, ...]
     right: tuple[str, ...] = ()
+    sounds: tuple[str, ...] = ()
 
 
 class Slips(NamedTuple):
@@ -49,7 +50,7 @@ def build(source: SlipSource) -> Slips:
     if short:
         raise ValueError(f"“{short}”太短，成语、套语至少{_LEAST}个字")
     alike: dict[str, str] = {}
-    for group in source.alike:
+    for group in (*source.alike, *source.sounds):
         for char in group:
             alike[char] = alike.get(char, "") + group
     right = {*source.phrases, *source.right}
