@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from lawlint.facts.cues import CHANGE, EACH, clause_before, last_of, role_of
+from lawlint.facts.earlier import total_before
 from lawlint.model.document import Document
 from lawlint.model.facts import Quantity, Relation, Term
 from lawlint.model.rule import Metric
@@ -71,6 +72,8 @@ def read(
             continue
         counted_before, cue = quantity.unit in units, quantity.cue
         units.add(quantity.unit)
+        if not counted_before and cue and index and quantities[index - 1].segment == segment - 1:
+            found.append(_carried(folded, quantities, index, metrics, part_words))
         if not counted_before or not cue:
             continue
         if _AMONG.match(cue):
@@ -79,6 +82,17 @@ def read(
         elif part_words.search(cue) and not CHANGE.search(cue):
             found.append(_named(folded, quantities, index, metrics))
     return tuple(entry for entry in found if entry)
+
+
+def _carried(
+    folded: str, quantities: Sequence[Quantity], index: int, metrics: Sequence[Metric], part_words: re.Pattern[str]
+) -> Relation | None:
+    """The part a sentence opens with, and the total before its ；: 受理637件，其中…；化解628件."""
+    part = quantities[index]
+    if not part_words.search(part.cue) or CHANGE.search(part.cue):
+        return None
+    whole = total_before(folded, quantities, index)
+    return _of_metric(folded, [whole], part, metrics) if whole else None
 
 
 @cache
@@ -90,10 +104,13 @@ def _part_words(metrics: tuple[Metric, ...]) -> re.Pattern[str]:
 
 def _named(folded: str, quantities: Sequence[Quantity], index: int, metrics: Sequence[Metric]) -> Relation | None:
     """A part that a metric names, with the whole of the same metric before it."""
-    part = quantities[index]
     wholes = _before(quantities, index)
     if not wholes or wholes[-1].cue.startswith("其中"):
         return None
+    return _of_metric(folded, wholes, quantities[index], metrics)
+
+
+def _of_metric(folded: str, wholes: Sequence[Quantity], part: Quantity, metrics: Sequence[Metric]) -> Relation | None:
     if EACH.search(wholes[-1].cue) or EACH.search(part.cue):
         return None
     if _TARGET.search(wholes[-1].cue + part.cue) or _PERIOD.search(wholes[-1].cue + part.cue):

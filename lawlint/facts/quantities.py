@@ -46,8 +46,11 @@ def read(
 def beside_shares(
     document: Document, outline: Outline, segments: Sequence[Span], digits: Sequence[tuple[int, int]], grams: Grams
 ) -> tuple[Quantity, ...]:
-    """The same for the segments in which a share stands (95%, 百分之九十, 两成): a rate needs no others, and most have none."""
-    chosen = [segments[index] for index in sorted(_with_shares(document.folded, segments, grams))]
+    """The same for the segments in which a share stands (95%, 百分之九十, 两成) and those before them: a rate needs no
+    others, and most have none.
+    """
+    shares = _with_shares(document.folded, segments, grams)
+    chosen = [segments[index] for index in sorted(shares | {index - 1 for index in shares if index})]
     if not chosen:
         return ()
     near = [run for start, end in chosen for run in digits[bisect_left(digits, (start,)) : bisect_left(digits, (end,))]]

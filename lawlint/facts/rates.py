@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from lawlint.facts.cues import EACH, clause_before, role_of
+from lawlint.facts.earlier import lists_all, total_before
 from lawlint.model.document import Document
 from lawlint.model.facts import Quantity, Relation, Term
 from lawlint.model.rule import Metric
@@ -53,6 +54,7 @@ _AMONG = regex(rf"{HAN}{{2,16}}中,?(?!央|心|介|期|旬|小|学){HAN}{{1,10}}
 _LONGEST_SPELT = 4
 _NOT_COUNTED = frozenset({"天", "元", "月", "个月", "小时", "个小时", "分钟", "个工作日", "公里", "平方米", "个百分点"})
 _LEAST_STEM = 2
+_NEGATED = frozenset("不未无非没")
 _DENSEST = 40  # characters for each rate, in the text that states most of them
 
 
@@ -101,6 +103,12 @@ def _terms(
         share = _SHARE.search(quantities[index].cue)
         all_before = list(_counts_before(quantities, index, past_rates=True))
         return _of_share(folded, before, all_before, (share and share["of"]) or "")
+    if len(before) == 1:
+        first = next(number for number in range(index - 1, -1, -1) if quantities[number] is before[0])
+        earlier = total_before(folded, quantities, first)
+        terms, _ = _of_rate(folded, [earlier, *before], metric, metrics, quantities[index]) if earlier else ((), "")
+        if terms:
+            return terms, ""
     if len(before) < 2:
         after = list(_counts_after(folded, quantities, index))
         if len(before) == 1 and len(after) == 1:
@@ -170,7 +178,8 @@ def _of_rate(
     part, whole = roles.index("part"), roles.index("whole")
     if EACH.search(counts[part].cue) or EACH.search(counts[whole].cue):
         return (), "有一个数是每个单位或每人的"
-    if abs(part - whole) != 1 or max(part, whole) != len(counts) - 1:
+    last = max(part, whole)
+    if abs(part - whole) != 1 or not (last == len(counts) - 1 or lists_all(folded, counts[last], counts[last + 1 :])):
         return (), "总数、分数和比率之间还有别的数"
     if known and known.units == "same" and counts[part].unit != counts[whole].unit:
         return (), "总数和分数的单位不同"
@@ -185,7 +194,10 @@ def _spelt_out(folded: str, whole: Quantity, part: Quantity, name: str) -> bool:
         return False
     if _AMONG.fullmatch(folded, whole.span.end, part.span.start):
         return _in_order(name, part.cue)
-    return _DONE in part.cue and bool(_DUE.search(whole.cue)) and _in_order(name, whole.cue)
+    due = clause_before(folded, whole.span.start)
+    return (
+        _DONE in part.cue and bool(_DUE.search(due)) and _in_order(name[-_LEAST_STEM:], due) and set(name) <= set(due)
+    )
 
 
 def _in_order(name: str, words: str) -> bool:
@@ -230,6 +242,8 @@ def _stem_at(cue: str, metric: str, folded: str, count: Quantity, rate: Quantity
         at = cue.rfind(stem)
         if at < 0:
             continue
+        if cue[at - 1 : at] in _NEGATED:  # 不合格52批次 is what 合格率 leaves out
+            return -1
         rest = name[:-size]
         start = max(0, min(count.span.start, rate.span.start) - 80)
         context = folded[start : min(count.span.start, rate.span.start)]

@@ -130,9 +130,13 @@ class ItemMatch(NamedTuple):
         return bool(self.sections or self.evidence)
 
     def covers(self, offset: int) -> bool:
-        """True if `offset` lies in one of the sections whose headings name the item."""
+        """True if `offset` lies in a section whose heading names the item, and not in the part of another item there."""
         index = bisect_right(self.sections, offset, key=lambda section: section.span.start) - 1
-        return index >= 0 and offset <= self.sections[index].span.end
+        if index < 0 or offset > self.sections[index].span.end:
+            return False
+        text, heading = self.texts[index] if self.texts else None, self.sections[index].heading
+        in_heading = heading is not None and offset <= heading.title.end
+        return text is None or in_heading or text.start <= offset <= text.end
 
 
 class Facts(Protocol):
