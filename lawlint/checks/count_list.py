@@ -13,6 +13,7 @@ from lawlint.model.finding import Context
 from lawlint.model.span import Span
 from lawlint.text.grams import gram
 from lawlint.text.numerals import DIGITS
+from lawlint.text.pattern import Pattern, find_all, likely
 from lawlint.text.regex import regex
 from lawlint.text.spans import containing
 
@@ -36,6 +37,7 @@ _MEASURES = (
 _GRAMS = tuple(gram(number + measure) for number in _NUMERALS for measure in _MEASURES)
 _OUTSIDE = regex("[,:()“”《》‘’]")
 _AND = regex("以及|[和及与]")
+_MEMBER_MARK = regex("、|以及|和")
 _LONGEST_ITEM = 10
 _LONGEST_FIRST = 20  # with the verb before it
 _REACH = 120
@@ -45,6 +47,15 @@ _ANNOUNCEMENT = 16  # characters in which a series is announced
 _ANNOUNCED = regex(
     "([二两三四五六七八九])(个(?:方面|环节|层面|维度|重点|关键)|项(?:工作|举措|措施|任务)|点)(?:的?(?:工作|问题|原因|内容|不足))?[:,。] *$"
 )
+
+
+class FixedSet(NamedTuple):
+    """Things a rule of law names and counts: `counted` is how the text says how many (三项制度), `members` are, for each
+    of them, the words it may be written with.
+    """
+
+    counted: tuple[Pattern, ...]
+    members: tuple[tuple[str, ...], ...]
 
 
 class CountedList(NamedTuple):
@@ -73,6 +84,32 @@ def overfull(context: Context) -> Iterator[CountedList]:
         named, number = _least(clause), DIGITS[folded[start]]
         if named > number:
             yield CountedList(Span(start, end), number, named)
+
+
+def incomplete(context: Context, sets: Sequence[FixedSet]) -> Iterator[CountedList]:
+    """Every list of a set the law fixes that lacks a member: 行政执法公示、重大执法决定法制审核三项制度."""
+    folded, grams = context.folded, context.facts.grams
+    for entry in sets:
+        for pattern in likely(entry.counted, grams):
+            for match in find_all(pattern, folded, grams=grams):
+                segment = containing(context.facts.segments, match.span)
+                start = max(segment.start, match.span.start - _REACH)
+                clause = _OUTSIDE.split(folded[start : match.span.start])[-1]
+                named = _named_members(clause, entry)
+                if _LEAST_MEMBERS <= named < len(entry.members) and context.document.is_prose(match.span.start):
+                    yield CountedList(match.flag, len(entry.members), named)
+
+
+def _named_members(clause: str, entry: FixedSet) -> int:
+    """How many members of a set the list at the end of `clause` names; 0 where it names anything else."""
+    if "等" in clause:
+        return 0
+    items = _MEMBER_MARK.split(clause)  # not at 与: 公众参与
+    owners = [
+        next((at for at, words in enumerate(entry.members) if any(word in item for word in words)), -1)
+        for item in items
+    ]
+    return len(owners) if -1 not in owners and len(set(owners)) == len(owners) else 0
 
 
 def miscounted(context: Context) -> Iterator[CountedList]:

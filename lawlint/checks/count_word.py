@@ -2,11 +2,11 @@
 
     check: {kind: count-word, words: [{term: 进, not_after: [推]}], etc: [等], unless: [重点]}
 
-Three forms of list are read: items joined by 、 or ， in the sentence of the slogan, a series 一是…二是… below it, and
-(`count_list`) items with their number behind them. A slogan with quotation marks may count any word (“三个清楚”, “五个一”)
-if its list follows 即 or a bracket and every item holds that word, or stands before it and every item ends with it; a
-bare one only `words`. Items are counted in every way they may be written (进机关、农村、社区 says 进
-once); if one way gives the number, the slogan holds. A list that says it is not whole is not judged.
+Three forms of list are read, and those of `sets`: items joined by 、 or ， in the sentence of the slogan, a series
+一是…二是… below it, and (`count_list`) items with their number behind them. A slogan with quotation marks may count any
+word (“三个清楚”, “五个一”) if its list follows 即 or a bracket and every item holds that word, or stands before it and
+every item ends with it; a bare one only `words`. Items are counted in every way they may be written (进机关、农村、社区 says
+进 once); if one way gives the number, the slogan holds. A list that says it is not whole is not judged.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lawlint.checks.count_list import miscounted, overfull
+from lawlint.checks.count_list import FixedSet, incomplete, miscounted, overfull
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.span import Span
 from lawlint.text.grams import gram
@@ -48,11 +48,14 @@ _LEAST = 2
 
 
 class Options(NamedTuple):
-    """`words`: what a slogan may count; `etc`: words behind a list that is not whole; `unless`: words before one."""
+    """`words`: what a slogan may count; `etc`: words behind a list that is not whole; `unless`: words before one; `sets`:
+    lists whose members are fixed.
+    """
 
     words: Lexicon
     etc: tuple[str, ...] = ("等",)
     unless: tuple[Pattern, ...] = ()
+    sets: tuple[FixedSet, ...] = ()
 
 
 class _Slogan(NamedTuple):
@@ -88,7 +91,7 @@ def check(context: Context, options: Options) -> Outcome:
         examined += 1
         if slogan.number not in named.counts:
             findings.append(_finding(context, slogan.span, slogan.number, max(named.counts)))
-    for entry in (*overfull(context), *miscounted(context)):
+    for entry in (*overfull(context), *miscounted(context), *incomplete(context, options.sets)):
         examined += 1
         findings.append(_finding(context, entry.span, entry.number, entry.named))
     findings.sort(key=lambda finding: finding.span)

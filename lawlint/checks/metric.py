@@ -13,15 +13,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
 from itertools import takewhile
 from typing import Literal, NamedTuple
 
+from lawlint.checks.metric_keys import SURE_KEY, Count, counted, counts, recalls, unit_of
 from lawlint.model.facts import Quantity, Relation, Term
 from lawlint.model.finding import BROKEN, HELD, Context, Finding, Judged, Outcome, Related
-from lawlint.model.span import Span, made
+from lawlint.model.span import Span
 from lawlint.text.lexicon import Hit, Lexicon, find
 from lawlint.text.marks import HAN
 from lawlint.text.pattern import Pattern, any_match, matches_at
@@ -33,14 +34,7 @@ VALUES = frozenset({"metric", "found", "other"})
 GRADES: tuple[str, ...] = ()
 EXTENDS = "topics"
 
-_LEAST_KEY = 3  # characters before a figure that name a quantity, where both places count the whole year
-_SURE_KEY = 9  # so many name it on their own
-_KEY_REACH = 40
 _MOST_PAIRS = 5  # places that name both parts; they say the same
-_CLAUSE = regex(r"[,:()“”《》]")
-# Whoever urges others to something counts all of it: 督促各站所全年开展普法宣传活动36场.
-_URGED = regex(rf"^(?:督促|推动|带动|指导|组织|牵头|统筹)[各全]{HAN}{{1,4}}(?=全年|年内|本年度)")
-_NOT_KEY = regex(r"[、 ]")
 # A line that opens with the name of a part counts that part: 东村建成法治广场1处，全年调解纠纷14件。
 _PART = regex(
     rf" *(?![各全我本坚持把推加落开组强深完围聚利以在对为将抓做依通建健制严扎积不]){HAN}{{1,6}}?"
@@ -69,8 +63,10 @@ class Options(NamedTuple):
     """`finds`: conflict (one quantity, two values) or zero (none of a thing, and some of it).
 
     conflict: `drop` are words that do not tell quantities apart, `whole` those that say the whole year or place is
-    counted, `partly` those before a figure that may be smaller than the whole, not larger (主持会议4次), `unions` names of
-    a sum and of its two parts. Nothing is judged where `unless` stands in the sentence, or `planned` in the clause.
+    counted, `partly` those before a figure that may be smaller than the whole, not larger (主持会议4次), `verbs` plain
+    ones before what is counted (配备持证执法人员18名), `unions` names of a sum and of its two parts. Nothing is judged
+    where `periods` stands in the sentence, or `planned` in the clause, or `unless` in the sentence; in the clause alone,
+    if that one says that it counts the whole.
     """
 
     finds: Literal["conflict", "zero"]
@@ -78,18 +74,11 @@ class Options(NamedTuple):
     drop: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
     partly: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
     unions: tuple[Union, ...] = ()
     unless: tuple[Pattern, ...] = ()
+    periods: tuple[Pattern, ...] = ()
     planned: tuple[Pattern, ...] = ()
-
-
-class _Count(NamedTuple):
-    """A figure with the words of what it counts, whether it counts the whole, and whether it may be part of that."""
-
-    key: str
-    quantity: Quantity
-    whole: bool
-    partly: bool
 
 
 def check(context: Context, options: Options) -> Outcome:
@@ -101,24 +90,24 @@ def _conflicts(context: Context, options: Options) -> Outcome:
     if context.identity.kind == "other":
         return Outcome()
     judged: list[Judged] = []
-    groups: dict[tuple[str, str], list[_Count]] = {}
-    for count in _keys(context, options):
+    groups: dict[tuple[str, str], list[Count]] = {}
+    for count in counts(context, options.drop, options.whole, options.partly):
         groups.setdefault((count.key, count.quantity.unit), []).append(count)
     for (key, _), places in groups.items():
         first, *others = places
         for other in others:
-            alike = len(key) >= _SURE_KEY or (first.whole and other.whole)
+            alike = len(key) >= SURE_KEY or (first.whole and other.whole)
             if other.quantity.segment == first.quantity.segment or not alike:
                 continue
-            if all(_settled(context, options, count.quantity) for count in (first, other)):
+            if all(_settled(context, options, count.quantity, count.whole) for count in (first, other)):
                 relation = Relation("same", key, other.quantity, (Term("other", first.quantity),), first.quantity.value)
                 judged.append(Judged(relation, HELD if _agree(first, other) else BROKEN))
-    judged += _unions(context, options)
+    judged += _recalled(context, options) + _unions(context, options)
     findings = tuple(_conflict(context, entry.relation) for entry in judged if entry.verdict == BROKEN)
     return Outcome(findings, len(judged), 0, tuple(judged))
 
 
-def _agree(one: _Count, other: _Count) -> bool:
+def _agree(one: Count, other: Count) -> bool:
     """True for equal figures, and for a part that is no larger than its whole."""
     values = one.quantity.value or Decimal(0), other.quantity.value or Decimal(0)
     if one.partly == other.partly:
@@ -126,41 +115,40 @@ def _agree(one: _Count, other: _Count) -> bool:
     return values[0] <= values[1] if one.partly else values[1] <= values[0]
 
 
-def _keys(context: Context, options: Options) -> Iterator[_Count]:
-    """What each figure counts, in the words of its clause, and whether it counts the whole."""
-    folded, segments = context.folded, context.facts.segments
-    dropped, wholes = _alternation(options.drop), _alternation(options.whole)
-    own_year = re.compile(f"在?{context.identity.report_year}年(?!月|[1-9])")
-    since = 0
-    for quantity in context.facts.quantities:
-        start = max(segments[quantity.segment].start, since, quantity.span.start - _KEY_REACH)
-        since = quantity.span.end
-        if quantity.percent or quantity.aside or quantity.approx or quantity.value is None or not quantity.cue:
+def _recalled(context: Context, options: Options) -> list[Judged]:
+    """`全年28场次法治宣传活动中` against the one count of them elsewhere, where no other figure of the text is 28场."""
+    known = recalls(context, options.drop)
+    if not known:
+        return []
+    places = counted(context, options.drop)
+    written = Counter((unit_of(quantity), quantity.value) for quantity in context.facts.quantities)
+    judged = []
+    for recall in known:
+        quantity, unit = recall.quantity, unit_of(recall.quantity)
+        same = [
+            place
+            for place in places
+            if place.quantity.segment != quantity.segment
+            and unit_of(place.quantity) == unit
+            and recall.means(place.key, options.verbs)
+        ]
+        held = any(place.quantity.value == quantity.value for place in same)
+        if not same or not (held or (len(same) == 1 and written[unit, quantity.value] == 1)):
             continue
-        clause = _URGED.sub("", _CLAUSE.split(folded[start : quantity.span.start])[-1])
-        if len(clause) < _LEAST_KEY:
-            continue
-        year = own_year.match(clause) if clause[0] in "在12" else None
-        whole = year is not None or wholes.search(clause) is not None
-        if not whole and len(clause) < _SURE_KEY:
-            continue
-        begin = year.end() if year else 0
-        word = next((word for word in options.partly if word in clause), "")
-        if word:
-            begin = clause.index(word) + len(word)
-        key = _NOT_KEY.sub("", dropped.sub("", clause[begin:]))
-        if len(key) >= (_LEAST_KEY if whole else _SURE_KEY):
-            yield made(_Count, (key, quantity, whole, bool(word)))
+        if all(
+            _settled(context, options, place.quantity, place.whole)
+            for place in (same[0], Count("", quantity, True, False))
+        ):
+            term = Term("other", same[0].quantity)
+            relation = Relation("same", same[0].key, quantity, (term,), same[0].quantity.value)
+            judged.append(Judged(relation, HELD if held else BROKEN))
+    return judged
 
 
-@cache
-def _alternation(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of `words`, the longest first."""
-    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)")
-
-
-def _settled(context: Context, options: Options, quantity: Quantity) -> bool:
-    """True if the sentence speaks of the year and the place of the report as a whole, as something done."""
+def _settled(context: Context, options: Options, quantity: Quantity, whole: bool) -> bool:
+    """True if the sentence speaks of the year and the place of the report as a whole, as something done. `whole`: the
+    clause says so itself.
+    """
     line = context.document.block_at(quantity.span.start).span
     if _PART.match(context.folded, *line):
         return False
@@ -170,7 +158,10 @@ def _settled(context: Context, options: Options, quantity: Quantity) -> bool:
     said = context.folded[segment.start : end if end >= 0 else segment.end]
     clause = said[said.rfind(",", 0, quantity.span.start - segment.start) + 1 :]
     said = re.sub(_WHOLE_YEAR.format(year=context.identity.report_year), "", said)
-    if any_match(options.unless, said, 0, len(said)) or any_match(options.planned, clause, 0, len(clause)):
+    if any_match(options.periods, said, 0, len(said)) or any_match(options.planned, clause, 0, len(clause)):
+        return False
+    scope = clause if whole else said
+    if any_match(options.unless, scope, 0, len(scope)):
         return False
     if _planned(context, quantity.span) and f"{context.identity.report_year}年" not in quantity.cue:
         return False
@@ -244,14 +235,18 @@ def _contradictions(context: Context, options: Options) -> Outcome:
     findings = []
     examined = 0
     for topic in options.topics:
-        denied = [hit for hit in _hits(context, topic.none) if not _doubtful(context, options, hit)]
+        denied = [
+            hit for hit in _hits(context, topic.none) if not _doubtful(context, options.unless + options.periods, hit)
+        ]
         if not denied:
             continue
         examined += len(denied)
         counted = [
             hit
             for hit in _hits(context, topic.some)
-            if _counts(context, hit) and not _doubtful(context, options, hit) and not hit.span.overlaps(denied[0].span)
+            if _counts(context, hit)
+            and not _doubtful(context, options.unless, hit)
+            and not hit.span.overlaps(denied[0].span)
         ]
         if counted:
             hit, other = denied[0], counted[0]
@@ -269,10 +264,10 @@ def _hits(context: Context, lexicon: Lexicon) -> Iterator[Hit]:
     return find(lexicon, context.folded, context.facts.grams, year, lambda span: containing(segments, span))
 
 
-def _doubtful(context: Context, options: Options, hit: Hit) -> bool:
+def _doubtful(context: Context, unless: Sequence[Pattern], hit: Hit) -> bool:
     """True if the place may speak of another year, of a part of this one, or of what is to come."""
     segment = containing(context.facts.segments, hit.span)
-    if any_match(options.unless, context.folded, *segment) or _planned(context, hit.span):
+    if any_match(unless, context.folded, *segment) or _planned(context, hit.span):
         return True
     return _other_year(context, segment)
 
