@@ -38,6 +38,7 @@ class Claim(NamedTuple):
     """`words` fit no issuer of `profiles`, unless its name ends in one of `fits`; a power an issuer has (the entry's
     `note` in the profile's powers) fits. Two in one sentence on the same matter are one finding.
 
+    `absent`: judged only where the text holds none of these.
     `organs`: judged only where title or signature name an organ by one of these, and none by a word of `but_no` (我委 in
     the report of a 局).
     """
@@ -45,6 +46,7 @@ class Claim(NamedTuple):
     profiles: tuple[ProfileId, ...]
     words: Lexicon
     fits: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
     organs: tuple[str, ...] = ()
     but_no: tuple[str, ...] = ()
 
@@ -94,9 +96,9 @@ def _claims(context: Context, claims: Sequence[Claim]) -> Outcome:
         if profile.id not in claim.profiles or not _concerns(context, claim):
             continue
         for span, note, segment in _hits(context, claim.words):
-            if note in profile.powers or (note and (segment, note) in seen):
+            if note in profile.powers or (note and (segment, note) in seen) or (span, "") in seen:
                 continue
-            seen.add((segment, note))
+            seen |= {(segment, note), (span, "")}
             findings.append(finding_of(context, span, note))
     if ("place", "text") in identity.evidence and own < _SURE * len(findings):
         return Outcome(not_judged=own + len(findings))
@@ -107,6 +109,8 @@ def _concerns(context: Context, claim: Claim) -> bool:
     """False where the issuer's name makes the words of `claim` fit, or does not tell."""
     identity = context.identity
     if claim.fits and (identity.place or claim.fits[0]).endswith(claim.fits):
+        return False
+    if any(word in context.folded for word in claim.absent):
         return False
     if not claim.organs:
         return True

@@ -16,6 +16,7 @@ from lawlint.text.wordset import word_set
 
 QUOTED = "《“‘"
 _COUNTIES = ("县", "旗", "区")  # of these an unknown name is told from a common noun
+_CITY = ("市",)  # the city above a county-level one is spoken of too: only what speaks as the issuer is told
 _HAS_COUNTIES = ("县区", "区县", "各县", "县(市", "县(区", "市县", "县市")  # what the report of a larger city speaks of
 _LONGEST_UNKNOWN = 3  # characters of such a name before its suffix
 
@@ -128,7 +129,7 @@ def _start_of_unknown(context: Context, places: Places, candidate: Candidate) ->
     柳河镇, 石浦县 beside 云岭县.
     """
     folded, own = context.folded, context.identity.place or ""
-    for suffixes, kind in ((TOWN_SUFFIXES, TOWN_SUFFIXES), (_COUNTIES, _COUNTIES)):
+    for suffixes, kind in ((TOWN_SUFFIXES, TOWN_SUFFIXES), (_COUNTIES, _COUNTIES), (_CITY, _CITY)):
         suffix = next((suffix for suffix in suffixes if folded.endswith(suffix, 0, candidate.end)), "")
         if suffix and (own.endswith(kind) or (kind is _COUNTIES and _governs_towns_only(folded, own))):
             stop = candidate.end - len(suffix)
@@ -172,9 +173,12 @@ def _verdict_on_unknown(context: Context, places: Places, own: _Own, entry: _Nam
     folded, span = context.folded, entry.span
     if entry.name == own.county or inside(folded, span, QUOTED):
         return None
-    behind = any(matches_at(pattern, folded, span.end) is not None for pattern in places.governed)
+    city = entry.name.endswith(_CITY)
+    behind = not city and any(matches_at(pattern, folded, span.end) is not None for pattern in places.governed)
     acted_on = behind and any(matches_before(pattern, folded, span.start) is not None for pattern in places.objects)
-    if (acted_on or _serves(folded, places, span)) and not any_match(places.unless, folded, *_clauses(context, span)):
+    if acted_on and not any_match(places.unless, folded, *_clauses(context, span, before=True)):
+        return True
+    if not city and _serves(folded, places, span) and not any_match(places.unless, folded, *_clauses(context, span)):
         return True
     opens = span.start == entry.candidate.clause and not _elsewhere(context, places, span)
     return True if opens and any(matches_at(word, folded, span.end) is not None for word in places.subjects) else None
@@ -212,11 +216,12 @@ def _elsewhere(context: Context, places: Places, span: Span) -> bool:
     return inside(context.folded, span, QUOTED) or any_match(places.unless, context.folded, *segment)
 
 
-def _clauses(context: Context, span: Span) -> Span:
-    """The clause round `span` and the one before it: what stands farther off is not about what is done with a place."""
+def _clauses(context: Context, span: Span, before: bool = False) -> Span:
+    """The clause round `span`, with the one `before` it: what stands farther off is not about what is done with a place."""
     folded, whole = context.folded, surroundings(context.facts.segments, span)
-    start = folded.rfind(",", whole.start, span.start)
-    start = folded.rfind(",", whole.start, max(whole.start, start)) + 1
+    start = folded.rfind(",", whole.start, span.start) + 1
+    if before:
+        start = folded.rfind(",", whole.start, max(whole.start, start - 1)) + 1
     end = folded.find(",", span.end, whole.end)
     return Span(max(start, whole.start), end if end >= 0 else whole.end)
 

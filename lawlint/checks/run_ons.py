@@ -28,16 +28,28 @@ _ENOUGH = 2  # siblings at the heads of lines
 def headings_run_on(context: Context) -> Iterator[Finding]:
     """One finding for each, on the full stop and the ordinal."""
     for run in context.facts.runs:
-        last = run.siblings[-1]
-        if run.sound and last.level <= 3:
-            at = _missing(context, run, last)
-            if at is not None:
-                yield _finding(context, *at)
+        if run.siblings[0].level <= 3:
+            for siblings in _whole(run):
+                at = _missing(context, siblings)
+                if at is not None:
+                    yield _finding(context, *at)
 
 
-def _missing(context: Context, run: Run, last: Heading) -> tuple[int, int] | None:
-    """Where the ordinal after the last of a run stands behind a full stop in the text that follows it: start and end."""
-    folded, grams = context.folded, context.facts.grams
+def _whole(run: Run) -> Iterator[Sequence[Heading]]:
+    """The siblings of a sound run, and of another those before the first place where one number is left out."""
+    if run.sound:
+        yield run.siblings
+        return
+    for index, heading in enumerate(run.siblings):
+        if heading.family != run.family or heading.written != index + 1:
+            if index and heading.family == run.family and heading.written == index + 2:
+                yield run.siblings[:index]
+            return
+
+
+def _missing(context: Context, siblings: Sequence[Heading]) -> tuple[int, int] | None:
+    """Where the ordinal after the last of `siblings` stands behind a full stop in the text below it: start and end."""
+    folded, grams, last = context.folded, context.facts.grams, siblings[-1]
     possible = [words for words in _ordinals(last.family, last.number + 1) if gram("。" + words[:1]) in grams]
     end = _end(context, last) if possible else 0
     for words in possible:
@@ -45,7 +57,7 @@ def _missing(context: Context, run: Run, last: Heading) -> tuple[int, int] | Non
         if at <= 0:
             continue
         behind, block = at + len(words), context.document.block_at(at)
-        if block.kind in PROSE_KINDS and _is_heading(folded, run.siblings, behind, block.span.end):
+        if block.kind in PROSE_KINDS and _is_heading(folded, siblings, behind, block.span.end):
             return at, behind
     return None
 
