@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lawlint.model.document import PROSE_KINDS
 from lawlint.model.finding import Context, Finding, Outcome
-from lawlint.model.outline import Heading
+from lawlint.model.outline import PART_FAMILY, Heading
 from lawlint.model.span import Edit, Span
 from lawlint.text.grams import gram
 from lawlint.text.marks import CLOSING, HAN_CHAR, OPENING, STOPS
@@ -147,8 +147,9 @@ def _spaced_markers(context: Context) -> bool:
 
 
 def _after_marker(context: Context, gap: Gap) -> tuple[Span, ...] | None:
-    """Behind `（二）` or `三、`; behind `1.` a blank is the habit of Markdown and of word processors."""
-    if context.folded[gap.start - 1] == "." or "\t" in context.text[gap.start : gap.end]:
+    """Behind `（二）` or `三、`; behind `1.` a blank is the habit of Markdown and of word processors, and 第一部分 has one."""
+    part = gap.heading and gap.heading.family == PART_FAMILY
+    if part or context.folded[gap.start - 1] == "." or "\t" in context.text[gap.start : gap.end]:
         return None
     return (Span(gap.start, gap.end),)
 

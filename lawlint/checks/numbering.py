@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from lawlint.checks.ordinals import series
 from lawlint.model.finding import Context, Finding, Outcome, Related
-from lawlint.model.outline import LEVEL_FAMILY, Run
+from lawlint.model.outline import LEVEL_FAMILY, PART_FAMILY, Run
 from lawlint.model.span import Edit, Span
 from lawlint.text.numerals import to_chinese
 
@@ -208,6 +208,8 @@ def _wrong_number(context: Context, run: Run, index: int, expected: int) -> Find
 
 def ordinal(number: int, family: str) -> str:
     """The ordinal as GB/T 9704-2012 7.3.3 writes it in a family of numerals."""
+    if family == PART_FAMILY:
+        return f"第{to_chinese(number)}部分"
     if family == "circled" and 1 <= number <= 20:
         return chr(0x2460 + number - 1)
     if family in ("han", "han-paren") and number < 100:

@@ -14,12 +14,15 @@ MAX_LEVEL = 5
 #: The family of numeral that belongs to each level.
 LEVEL_FAMILY = {1: "han", 2: "han-paren", 3: "arabic", 4: "arabic-paren", 5: "circled"}
 
+#: The family of 第一部分, which stands at level 1, above 一、 where a draft has both.
+PART_FAMILY = "part"
+
 
 class Heading(NamedTuple):
     """A line that opens with an ordinal marker, or one that the format marks as a heading (`numbered` is False then).
 
     `number` is the inferred ordinal, `written` the one that stands there; `family` is the shape of the numeral (one of
-    LEVEL_FAMILY's values), whatever the level. `marker` spans the ordinal with its brackets and mark; `title` what
+    LEVEL_FAMILY's values, or PART_FAMILY), whatever the level. `marker` spans the ordinal with its brackets and mark; `title` what
     follows up to the first 。; `rest` the text that runs on in the same line, if any.
     """
 

@@ -8,17 +8,17 @@ be one if the count fits (`21.5+2就业之家` after 20) is marked doubtful.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from lawlint.model.document import Document
-from lawlint.model.outline import LEVEL_FAMILY
+from lawlint.model.outline import LEVEL_FAMILY, MAX_LEVEL, PART_FAMILY
 from lawlint.model.span import Span, made
 from lawlint.text.numerals import chinese_integer
 from lawlint.text.regex import regex
 
-FAMILY_LEVEL = {family: level for level, family in LEVEL_FAMILY.items()}
+FAMILY_LEVEL = {family: level for level, family in LEVEL_FAMILY.items()} | {PART_FAMILY: 1}
 
 
 class Marker(NamedTuple):
@@ -55,6 +55,7 @@ _MARKER = regex(
     | (?P<arabic_sign>[⑴-⒇])[、.]?
     | (?P<dot_sign>[⒈-⒛])
     | (?P<circled>[①-⑳])[、.]?
+    | 第[ ]*(?P<part>[一二三四五六七八九十]{{1,2}})[ ]*部分[、.:,]?
     )""",
     re.VERBOSE,
 )
@@ -70,11 +71,12 @@ _FAMILIES = {
     "arabic_sign": "arabic-paren",
     "dot_sign": "arabic",
     "circled": "circled",
+    "part": PART_FAMILY,
 }
 _FAMILY = {variant: (family, FAMILY_LEVEL[family]) for variant, family in _FAMILIES.items()}
 _SIGN_BASE = {"han_sign": 0x3220, "arabic_sign": 0x2474, "dot_sign": 0x2488, "circled": 0x2460}
 _MAY_OPEN = frozenset(
-    " (一二三四五六七八九十0123456789㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+    " (第一二三四五六七八九十0123456789㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 )
 
 _YEAR = regex(r"(?:19|20)\d\d(?:年|-|—|－|–)")
@@ -88,6 +90,8 @@ _SECOND = regex(r"(\d{1,3}|[一二三四五六七八九十]{1,3})(.?)")
 _LONGEST_PAIR = 8
 _PAIR_MEASURES = "两级类线等档批轮期次审楼组号届季产中、月日班路版年环区标段期和及"
 
+_ANNEX_LIST = regex(r" *附件: *(\d)[.、]")
+_LONGEST_PART_TITLE = 50  # 第一部分 in a longer line, or in a sentence, is a part of something else
 _JOINTS = frozenset(" 、(")
 _CLAUSES = frozenset("项款条至-")
 
@@ -95,13 +99,55 @@ _CLAUSES = frozenset("项款条至-")
 def scan(document: Document) -> list[Marker]:
     """The markers of `document`, in order, at most one a line; `一、` in a cell of a table counts its rows."""
     folded = document.folded
+    attached = _attached(document)
     found: list[Marker] = []
     for index, (span, kind, style) in enumerate(document.blocks, 1):
         if kind == "text" and span.start < span.end and folded[span.start] in _MAY_OPEN:
             marker = _marker(folded, span, index)
-            if marker:
+            if marker and index not in attached:
                 found.append(marker if style is None else marker._replace(style=style))
+    return _below_parts(found)
+
+
+def _attached(document: Document) -> Collection[int]:
+    """The 1-based lines that go on a list of annexes (GB/T 9704-2012 7.3.4), begun as 附件:1.….
+
+    They are numbered as headings are, and are none.
+    """
+    folded, found = document.folded, set[int]()
+    at = folded.find("附件:")
+    while at >= 0:
+        line = document.line_of(at)
+        opening = _ANNEX_LIST.match(folded, document.line_starts[line - 1])
+        if opening:
+            found.update(_numbered_on(document, line + 1, int(opening[1]) + 1))
+        at = folded.find("附件:", max(at + 1, document.blocks[line - 1].span.end))
     return found
+
+
+def _numbered_on(document: Document, line: int, number: int) -> Iterator[int]:
+    """The lines from the 1-based `line` on that bear `number` and those that follow it."""
+    for index, (span, _, _) in enumerate(document.blocks[line - 1 :]):
+        start = _past(" ", document.folded, span.start, span.end)
+        if not document.folded.startswith((f"{number + index}.", f"{number + index}、"), start, span.end):
+            return
+        yield line + index
+
+
+def _below_parts(markers: list[Marker]) -> list[Marker]:
+    """`markers` with those under 第一部分 one level deeper, if 一、 is among them; a lone 第一部分 is no heading."""
+    families = [marker.family for marker in markers]
+    parts = families.count(PART_FAMILY)
+    if not parts:
+        return markers
+    if parts == 1:
+        return [marker for marker in markers if marker.family != PART_FAMILY]
+    if LEVEL_FAMILY[1] not in families:
+        return markers
+    return [
+        marker if marker.family == PART_FAMILY else marker._replace(level=min(MAX_LEVEL, marker.level + 1))
+        for marker in markers
+    ]
 
 
 def _marker(folded: str, line: Span, number: int) -> Marker | None:
@@ -143,6 +189,8 @@ def _ordinal(variant: str, written: str) -> int:
 
 def _doubt(variant: str, ordinal: int, folded: str, at: int, end: int) -> bool | None:
     """None: no marker at all. True: a marker only where the count fits. False: a marker. `at` is where it ends."""
+    if variant == "part":
+        return None if end - at > _LONGEST_PART_TITLE or folded.find("。", at, end) >= 0 else False
     mark = folded[at - 1]
     behind = folded[at] if at < end else ""
     if variant in ("han", "arabic") and mark == "、":
