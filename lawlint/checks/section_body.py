@@ -92,6 +92,8 @@ def _of_item(context: Context, options: Options) -> Outcome:
         return Outcome(not_judged=int(match.found))
     if options.lacks == "words":
         return _without_words(context, own, options)
+    if options.lacks == "length":
+        return _too_short(context, full, options)
     findings = []
     not_judged = 0
     for heading, _, text in full:
@@ -105,7 +107,7 @@ def _of_item(context: Context, options: Options) -> Outcome:
 def _judged(context: Context, heading: Heading, text: Span, options: Options) -> Finding | None:
     if options.lacks == "promise":
         return _unkept(context, heading, text, options.promises)
-    return (_short if options.lacks == "length" else _hollow)(context, heading, text, options)
+    return _hollow(context, heading, text, options)
 
 
 def _below(context: Context, options: Options) -> Outcome:
@@ -153,18 +155,23 @@ def _size(context: Context, span: Span) -> int:
     return len("".join(context.document.cut(span).split()))
 
 
-def _short(context: Context, heading: Heading, text: Span, options: Options) -> Finding | None:
-    """A section with fewer characters than `shorter`, or a smaller share of the report than `share`."""
-    size = _size(context, text)
+def _too_short(context: Context, own: Sequence[_Own], options: Options) -> Outcome:
+    """The sections of an item as one (二、存在的不足, 三、原因分析): fewer characters than `shorter`, or a smaller share of the
+    report than `share`.
+    """
+    texts = [text for _, _, text in own if text is not None]
+    if len(texts) < len(own):
+        return Outcome(not_judged=len(own))
+    size = sum(_size(context, text) for text in texts)
     values = {"count": str(size), "limit": str(options.shorter), "share": ""}
     if size >= options.shorter:
         if size * 100 >= options.share * len(context.text):  # blanks only make the whole longer
-            return None
+            return Outcome(examined=1)
         whole = context.facts.size
         if size * 100 >= options.share * whole:
-            return None
+            return Outcome(examined=1)
         values["share"] = f"，占全文的{size * 100 / whole:.1f}%"
-    return _finding(context, heading, values)
+    return Outcome((_finding(context, own[0].heading, values),), examined=1)
 
 
 def _hollow(context: Context, heading: Heading, text: Span, options: Options) -> Finding | None:

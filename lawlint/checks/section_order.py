@@ -1,8 +1,8 @@
 """Kind `section-order`: the prescribed items in the order they are prescribed in.
 
-    check: {kind: section-order, least: 3}
+    check: {kind: section-order, first: achievements, last: plan, least: 3}
 
-Only a report whose sections name the items is judged; one that is arranged by themes has an order of its own.
+A report that is arranged by themes has an order of its own; of the items that it names the plan still comes last.
 """
 
 from __future__ import annotations
@@ -20,21 +20,26 @@ EXTENDS = ""
 
 
 class Options(NamedTuple):
-    """`first`: id of the item without whose heading a report counts as arranged by themes. `least`: how many items must
-    have headings of their own.
+    """`first`: id of the item without whose heading a report counts as arranged by themes; `last`: id of the one that others
+    follow in no arrangement. `least`: how many items must have headings of their own.
     """
 
     first: str
+    last: str = ""
     least: int = 3
 
 
 def check(context: Context, options: Options) -> Outcome:
     """One finding at the first section that stands before one it should follow."""
     placed = _placed(context)
-    if len(placed) < options.least or options.first not in [item.id for item, _ in placed]:
+    named = [item.id for item, _ in placed]
+    themed = options.first not in named
+    if len(placed) < options.least or (themed and options.last not in named):
         return Outcome(not_judged=int(bool(placed)))
     placed.sort(key=lambda entry: entry[1].span.start)
     for index, (item, section) in enumerate(placed):
+        if themed and item.id != options.last:
+            continue
         early = [entry for entry in placed[index + 1 :] if entry[0].order < item.order]
         if early and section.heading and (other := early[0][1].heading):
             values = {
