@@ -19,6 +19,7 @@ _COUNTIES = ("县", "旗", "区")  # of these an unknown name is told from a com
 _CITY = ("市",)  # the city above a county-level one is spoken of too: only what speaks as the issuer is told
 _HAS_COUNTIES = ("县区", "区县", "各县", "县(市", "县(区", "市县", "县市")  # what the report of a larger city speaks of
 _LONGEST_UNKNOWN = 3  # characters of such a name before its suffix
+_SHORT = 2  # and of most
 
 
 class Places(NamedTuple):
@@ -30,7 +31,8 @@ class Places(NamedTuple):
     that opens its clause, or follows 在, as the issuer or its superior; `scopes`: what stands behind a name, wherever
     it is, that is governed from there (13个乡镇); `served`: what stands behind a name that follows 为 (为…镇乡村振兴提供保障).
     A name the register does not have is told by what names are made of: it is judged only where it is of the issuer's own
-    kind, ends in one of `endings` (桥, 溪) and in none of the words `nouns` (机关, 带头), and `governed` stands behind it.
+    kind, ends in one of `endings` (桥, 溪) and in none of the words `nouns` (机关, 带头), and `governed` stands behind it;
+    one of two characters that opens its clause may end in any if one of `acting` does (石阶镇将…).
     `unless`: words of a sentence in which another place has its place. `ordinary`: names that are words.
     """
 
@@ -47,6 +49,7 @@ class Places(NamedTuple):
     governed: tuple[Pattern, ...] = ()
     endings: str = ""
     nouns: tuple[str, ...] = ()
+    acting: tuple[Pattern, ...] = ()
 
 
 def finding_of(context: Context, span: Span, note: str = "") -> Finding:
@@ -136,12 +139,20 @@ def _start_of_unknown(context: Context, places: Places, candidate: Candidate) ->
             fitting = [start for start in candidate.starts if stop - start <= _LONGEST_UNKNOWN]
             if len(fitting) > 1 and folded[fitting[0]] in places.openers:  # 为|柳河镇: the name begins behind the word
                 del fitting[0]
-            if not fitting or folded[stop - 1] not in places.endings or folded.endswith(places.nouns, fitting[0], stop):
+            if not fitting or folded.endswith(places.nouns, fitting[0], stop):
+                return -1
+            if folded[stop - 1] not in places.endings and not _acts(folded, places, candidate, fitting[0], stop):
                 return -1
             base, mine = folded[fitting[0] : stop], base_of(own)
             word = context.register("places").is_word(base) or folded.count(base) > folded.count(base + suffix)
             return -1 if word or base in mine or mine in base or base in (context.identity.title or "") else fitting[0]
     return -1
+
+
+def _acts(folded: str, places: Places, candidate: Candidate, start: int, stop: int) -> bool:
+    """True for a name of two characters that opens its clause and does what only an issuer does."""
+    short = stop - start == _SHORT and _opens(folded, candidate, start)
+    return short and any(matches_at(pattern, folded, candidate.end) is not None for pattern in places.acting)
 
 
 def _own(context: Context, names: Sequence[str]) -> _Own:
@@ -180,7 +191,8 @@ def _verdict_on_unknown(context: Context, places: Places, own: _Own, entry: _Nam
         return True
     if not city and _serves(folded, places, span) and not any_match(places.unless, folded, *_clauses(context, span)):
         return True
-    opens = span.start == entry.candidate.clause and not _elsewhere(context, places, span)
+    leads = _opens(folded, entry.candidate, span.start) or (not city and _follows_in(folded, entry.candidate, span))
+    opens = leads and not _elsewhere(context, places, span)
     return True if opens and any(matches_at(word, folded, span.end) is not None for word in places.subjects) else None
 
 
@@ -226,6 +238,16 @@ def _clauses(context: Context, span: Span, before: bool = False) -> Span:
     return Span(max(start, whole.start), end if end >= 0 else whole.end)
 
 
+def _opens(folded: str, candidate: Candidate, start: int) -> bool:
+    """True for a name at the head of its clause, or right behind the year there: 2026年柳河镇将…."""
+    return start == candidate.clause or folded[candidate.clause : start] == "年"
+
+
+def _follows_in(folded: str, candidate: Candidate, span: Span) -> bool:
+    """True for 在柳河镇党委领导下."""
+    return folded.endswith("在", candidate.clause, span.start)
+
+
 def _serves(folded: str, places: Places, span: Span) -> bool:
     """True for 为柳河镇乡村振兴营造良好环境."""
     return folded.endswith("为", 0, span.start) and any(
@@ -246,5 +268,5 @@ def _stands_for_issuer(folded: str, places: Places, candidate: Candidate, span: 
         matches_before(pattern, folded, span.start) is not None for pattern in places.objects
     ):
         return True
-    opens = span.start == candidate.clause or folded.endswith("在", candidate.clause, span.start)
+    opens = _opens(folded, candidate, span.start) or _follows_in(folded, candidate, span)
     return opens and any(matches_at(pattern, folded, span.end) is not None for pattern in places.subjects)
