@@ -19,7 +19,7 @@ from decimal import Decimal
 from itertools import takewhile
 from typing import Literal, NamedTuple
 
-from lawlint.checks.metric_keys import SURE_KEY, Count, counted, counts, recalls, unit_of
+from lawlint.checks.metric_keys import Count, counted, counts, recalls, unit_of
 from lawlint.model.facts import Quantity, Relation, Term
 from lawlint.model.finding import BROKEN, HELD, Context, Finding, Judged, Outcome, Related
 from lawlint.model.span import Span
@@ -96,7 +96,7 @@ def _conflicts(context: Context, options: Options) -> Outcome:
     for (key, _), places in groups.items():
         first, *others = places
         for other in others:
-            alike = len(key) >= SURE_KEY or (first.whole and other.whole)
+            alike = (first.sure and other.sure) or (first.whole and other.whole)
             if other.quantity.segment == first.quantity.segment or not alike:
                 continue
             if all(_settled(context, options, count.quantity, count.whole) for count in (first, other)):

@@ -18,14 +18,15 @@ from lawlint.text.marks import HAN
 from lawlint.text.regex import regex
 
 _LEAST_KEY = 3  # characters before a figure that name a quantity, where both places count the whole year
-SURE_KEY = 9  # so many name it on their own
+_SURE_KEY = 9  # so many name it on their own
 _LEAST_NOUN = 4  # characters behind a figure that name a thing counted before
 _LONGEST_NOUN = 16
 _KEY_REACH = 40
 _CLAUSE = regex(r"[,:()“”《》]")
 _URGING = frozenset("督推带指组牵统")
-# Whoever urges others to something counts all of it: 督促各站所全年开展普法宣传活动36场.
-_URGED = regex(rf"^(?:督促|推动|带动|指导|组织|牵头|统筹)[各全]{HAN}{{1,4}}(?=全年|年内|本年度)")
+# Whoever urges others to something counts all of it: 督促各站所全年开展普法宣传活动36场, 推动全年开展….
+_URGED = regex(rf"^(?:督促|推动|带动|指导|组织|牵头|统筹)(?:[各全]{HAN}{{1,4}})?(?=全年|年内|本年度)")
+_HELD = regex("^(?:召开|举行)")  # 主持镇党委会议研究法治建设4次 are the meetings 召开 elsewhere
 _NOT_KEY = regex(r"[、 ]")
 _DONE = regex(rf"^(?:.*[对在就将把从])?({HAN}{{2,6}})的$")
 _NOUN = regex(rf"{HAN}{{{_LEAST_NOUN},{_LONGEST_NOUN}}}")
@@ -35,12 +36,15 @@ _PLAIN_UNIT = {"场次": "场", "件次": "件"}
 
 
 class Count(NamedTuple):
-    """A figure with the words of what it counts, whether it counts the whole, and whether it may be part of that."""
+    """A figure with the words of what it counts, whether it counts the whole, and whether it may be part of that. `sure`:
+    the words are so many that they name it on their own.
+    """
 
     key: str
     quantity: Quantity
     whole: bool
     partly: bool
+    sure: bool = False
 
 
 class Recall(NamedTuple):
@@ -69,15 +73,15 @@ def counts(context: Context, drop: tuple[str, ...], whole: tuple[str, ...], part
             continue
         year = own_year.match(clause) if clause[0] in "在12" else None
         is_whole = year is not None or wholes.search(clause) is not None
-        if not is_whole and len(clause) < SURE_KEY:
+        if not is_whole and len(clause) < _SURE_KEY:
             continue
         begin = year.end() if year else 0
         word = next((word for word in partly if word in clause), "")
         if word:
             begin = clause.index(word) + len(word)
         key = _key(clause[begin:], drop)
-        if len(key) >= (_LEAST_KEY if is_whole else SURE_KEY):
-            yield made(Count, (key, quantity, is_whole, bool(word)))
+        if len(key) >= (_LEAST_KEY if is_whole else _SURE_KEY):
+            yield made(Count, (_HELD.sub("", key), quantity, is_whole, bool(word), len(key) >= _SURE_KEY))
 
 
 def recalls(context: Context, drop: tuple[str, ...]) -> list[Recall]:
@@ -102,7 +106,7 @@ def recalls(context: Context, drop: tuple[str, ...]) -> list[Recall]:
 def counted(context: Context, drop: tuple[str, ...]) -> list[Count]:
     """Every figure that counts something, with the words before it however few."""
     return [
-        made(Count, (key, quantity, False, False))
+        made(Count, (key, quantity, False, False, False))
         for quantity, clause in _clauses(context)
         if quantity.unit and (key := _key(clause, drop))
     ]
