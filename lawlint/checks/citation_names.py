@@ -12,7 +12,7 @@ from lawlint.model.facts import Citation
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.span import Span
 from lawlint.registers.laws import Law, Register, normal
-from lawlint.registers.near import nearest, padded, stem_of, transposed
+from lawlint.registers.near import LONG_STEM, nearest, padded, stem_of, transposed
 from lawlint.text.dates import in_words
 from lawlint.text.pattern import Pattern, any_match, matches_before
 from lawlint.text.regex import regex
@@ -122,7 +122,9 @@ def _meant(register: Register, name: str, acts: int, kinds: Sequence[str], type_
     elif words == meant_words:
         slip = words == ("条例",) and (one_slip or padded(stem, meant, words))
     else:
-        slip = stem == meant and meant_words == ("法",) and words in (("程序",), ("办法",))
+        changed = meant_words == ("法",) and words in (("程序",), ("办法",))
+        longer = meant_words == ("条例",) and words == ("条例", "程序") and len(stem) >= LONG_STEM
+        slip = stem == meant and (changed or longer)
     return law if slip else None
 
 

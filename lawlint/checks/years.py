@@ -116,7 +116,9 @@ def _heads(context: Context, mention: YearMention, behind: Sequence[Pattern]) ->
         return False
     folded = context.folded
     first = mention.opens or folded[mention.words.start - 1 : mention.words.start] in (",", ":")
-    return first and any(matches_at(pattern, folded, mention.words.end) is not None for pattern in behind)
+    end = mention.words.end
+    places = (end, end + 1) if folded.startswith(",", end) else (end,)
+    return first and any(matches_at(pattern, folded, place) is not None for pattern in behind for place in places)
 
 
 def _intends(context: Context, options: Options, mention: YearMention) -> bool | None:

@@ -16,7 +16,8 @@ _LEAST_COMMON = 2  # characters two stems must begin with alike
 _LONGEST_PIECE = 2  # characters of the piece that differs
 _PADDING = ("安全", "管理", "工作", "保护", "服务")  # of a 法, which only the state makes
 _PADDING_OF_ANY = ("工作",)  # of any other act: 物业服务管理条例 may be a province's own
-_LONG_STEM = 6  # characters of a stem that no local act has: 政府信息公开
+#: Characters of a stem that no local act has: 政府信息公开.
+LONG_STEM = 6
 _AND = {ord("与"): "和", ord("及"): "和"}
 _SHARE = 3  # at most one part in three of the longer stem may differ
 
@@ -78,7 +79,7 @@ def padded(stem: str, other: str, kind: tuple[str, ...]) -> bool:
 
     `kind` is the words that say which kind of act the title with `stem` names.
     """
-    padding = _PADDING if kind[:1] == ("法",) or len(other) >= _LONG_STEM else _PADDING_OF_ANY
+    padding = _PADDING if kind[:1] == ("法",) or len(other) >= LONG_STEM else _PADDING_OF_ANY
     return any(word in stem and stem.replace(word, "", 1) == other for word in padding)
 
 
