@@ -193,7 +193,8 @@ def _verdict_on_unknown(context: Context, places: Places, own: _Own, entry: _Nam
         return True
     leads = _opens(folded, entry.candidate, span.start) or (not city and _follows_in(folded, entry.candidate, span))
     opens = leads and not _elsewhere(context, places, span)
-    return True if opens and any(matches_at(word, folded, span.end) is not None for word in places.subjects) else None
+    said = any(matches_at(word, folded, span.end) is not None for word in places.subjects)
+    return True if opens and (behind or said) else None
 
 
 def _verdict(context: Context, places: Places, own: _Own, entry: _Name) -> bool | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lawlint.model.document import Document
 from lawlint.model.outline import Outline
+from lawlint.outline.bare import bare
 from lawlint.outline.build import parse
 from lawlint.outline.levels import infer
 from lawlint.outline.lines import annex_lines, tokens
@@ -18,4 +19,7 @@ def outline_of(document: Document) -> Outline:
     annexes = annex_lines(document)
     readings = infer(scan(document), annexes)
     numbered = {reading.marker.line: reading.level for reading in readings.items if reading.level}
-    return parse(tokens(document, readings, annexes, styled(document, numbered, annexes)), readings.runs_on)
+    style = styled(document, numbered, annexes)
+    if not style.levels and 1 not in numbered.values():
+        style = style._replace(levels=bare(document, numbered, annexes))
+    return parse(tokens(document, readings, annexes, style), readings.runs_on)
