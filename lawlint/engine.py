@@ -58,7 +58,7 @@ def read(document: Document, ruleset: RuleSet, settings: Settings) -> Context:
     outline = outline_of(document)
     identity = identify(document, outline, pack.profiles, settings)
     profile = next((profile for profile in pack.profiles if profile.id == identity.profile), None)
-    facts = DocumentFacts(document, outline, pack.items, pack.metrics, ruleset.register)
+    facts = DocumentFacts(document, outline, pack.items, pack.metrics, ruleset.register, identity.report_year)
     return Context(document, outline, facts, identity, pack.items, profile, ruleset.register)
 
 

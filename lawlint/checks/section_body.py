@@ -258,15 +258,17 @@ def _empty(context: Context, section: Section, siblings: int, bare: bool, option
         return None
     if bare and (siblings > 1 or heading.level > 1):
         return None if heading.level > 1 or siblings > 2 else True
-    if _is_sentence(context, heading):
-        return None
-    return True
+    return None if _is_sentence(context, heading) else True
 
 
 def _is_sentence(context: Context, heading: Heading) -> bool:
-    """True for a line that ends as a sentence does, and is one: with a comma, or longer than headings are."""
+    """True for a line that ends as a sentence does, and is one: with a comma, or longer than headings are. What ends with
+    ； is an item of a list.
+    """
     end = context.document.block_at(heading.marker.start).span.end
     line = context.text[heading.title.start : end].rstrip()
+    if line.endswith(("；", ";")):
+        return True
     return line.endswith(tuple(_SENTENCE_ENDS)) and ("，" in line or "," in line or len(line) > 24)
 
 

@@ -22,7 +22,9 @@ _FEW = 4  # where more than one stretch in so many has a share, all figures may 
 
 
 class DocumentFacts:
-    """The facts of one document. `register` gives a register by name; citations and events ask for one."""
+    """The facts of one document. `register` gives a register by name; citations and events ask for one. `year` is the one
+    the report covers, where it is known.
+    """
 
     def __init__(
         self,
@@ -31,7 +33,9 @@ class DocumentFacts:
         items: Sequence[Item],
         metrics: Sequence[Metric],
         register: Callable[[str], Any],
+        year: int | None = None,
     ) -> None:
+        self._year = year
         self._document, self._outline = document, outline
         self._items, self._metrics, self._register = items, metrics, register
 
@@ -101,7 +105,7 @@ class DocumentFacts:
     @cached_property
     def items(self) -> Mapping[str, ItemMatch]:
         """The prescribed items by their ids, with where each was found."""
-        return items.read(self._document, self._outline, self._items, self.grams)
+        return items.read(self._document, self._outline, self._items, self.grams, self._year)
 
     @cached_property
     def size(self) -> int:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from lawlint.model.document import PROSE_KINDS, Document
+from lawlint.model.document import FLOW_KINDS, PROSE_KINDS, Document
 from lawlint.model.facts import ItemMatch
 from lawlint.model.outline import Outline, Section
 from lawlint.model.rule import Item
@@ -23,6 +23,9 @@ from lawlint.text.regex import regex
 
 _JOINT = regex("以及|[和及与暨、;\n]")  # what stands between two contents in one heading
 _COUNT = regex(r"\d+(?:\.\d+)?(?:[余多]|万)*[件份次场个名人条项家起户处宗]")
+_INTENDS = regex(
+    r" *(\d{4}年)度?,?(?!\d)[^。;]{0,60}?(?:将|要|拟|计划|继续|力争|着力|重点|推进|加强|组织|建立|完善|做好|抓好)"
+)
 _LEAST_CLAUSE = 4  # `成效` in `主要举措和成效` says nothing by itself: such a heading is read as one
 _LEAST_TEXT = 12  # characters a line must have to be evidence: a bare heading is none
 
@@ -43,6 +46,13 @@ class _Titles(NamedTuple):
             for match in find_all(pattern, self.text, grams=self.grams)
         }
 
+    def about(self, words: str, claimed: Iterable[Sequence[Section]]) -> tuple[Section, ...]:
+        """The sections with `words` in a clause of their headings that are not among those `claimed`, in order."""
+        taken = {section.span.start for sections in claimed for section in sections}
+        clauses = (bisect_right(self.starts, at) - 1 for at in _places(self.text, words))
+        owners = {self.owners[clause].span.start: self.owners[clause] for clause in clauses}
+        return tuple(owner for start, owner in owners.items() if start not in taken)
+
     def naming(self, item: Item) -> tuple[Section, ...]:
         """The sections whose headings name `item` in some clause, in order."""
         possible = candidates(item.headings, self.text, self.grams)
@@ -53,12 +63,28 @@ class _Titles(NamedTuple):
         return tuple(owners.values())
 
 
-def read(document: Document, outline: Outline, items: Sequence[Item], grams: Grams) -> Mapping[str, ItemMatch]:
-    """A match for every item, empty where it was not found."""
+def _ahead(document: Document, year: int) -> Span | None:
+    """The first paragraph that opens with `year` and says what is intended: 2025年，街道将…."""
+    words, folded = f"{year}年", document.folded
+    if words not in folded:
+        return None
+    for span, kind, _ in document.blocks:
+        if kind in FLOW_KINDS and (match := _INTENDS.match(folded, *span)) and match[1] == words:
+            return Span(*match.span(1))
+    return None
+
+
+def read(
+    document: Document, outline: Outline, items: Sequence[Item], grams: Grams, year: int | None
+) -> Mapping[str, ItemMatch]:
+    """A match for every item, empty where it was not found. `year` is the one the report covers."""
     report = outline.report
     level = report.top_level
     titles = _titles(document.folded, (section for section in report.sections if section.level == level))
     top = {item.id: titles.naming(item) for item in items}
+    for item in items:
+        if item.ahead and year and not top[item.id]:
+            top[item.id] = titles.about(f"{year + 1}年", top.values())
     deep = None
     matches = {}
     for item in items:
@@ -66,6 +92,9 @@ def read(document: Document, outline: Outline, items: Sequence[Item], grams: Gra
         if not sections and item.evidence:  # an item without evidence is a section of its own or nothing
             deep = deep or _titles(document.folded, _below(report.sections, level))
             sections = deep.naming(item)
+        if item.ahead and year and not sections and (ahead := _ahead(document, year + 1)):
+            matches[item.id] = ItemMatch(item, (), (ahead,))
+            continue
         apart = [section.span for key in item.apart for section in top[key] if section not in top[item.id]]
         evidence = () if sections else _evidence(document, item, grams, apart)
         if item.themed and not sections and not evidence:
@@ -109,6 +138,13 @@ def _own(
 def _below(sections: Iterable[Section], level: int) -> Iterator[Section]:
     """The sections deeper than `level`, in document order."""
     return (section for top in sections for section in top.walk() if section.level > level)
+
+
+def _places(text: str, words: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
 
 
 def _titles(folded: str, sections: Iterable[Section]) -> _Titles:

@@ -68,6 +68,7 @@ class Item(NamedTuple):
     minimum: int  # groups needed for body evidence
     together: bool  # the evidence has to stand on one line
     themed: bool  # a part of the report that is no other item's is about this one where it counts something
+    ahead: bool  # a heading or a paragraph about the year after the report's is about this one
     apart: tuple[str, ...]  # ids of items in whose sections no evidence of this one counts
     basis: tuple[Basis, ...]
     profiles: tuple[str, ...]  # empty: all

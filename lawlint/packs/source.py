@@ -111,6 +111,7 @@ class ItemSource(NamedTuple):
     minimum: int = 1
     together: bool = False
     themed: bool = False
+    ahead: bool = False
     apart: tuple[ItemId, ...] = ()
     profiles: tuple[ProfileId, ...] = ()
 
