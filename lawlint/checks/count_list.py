@@ -122,8 +122,10 @@ def miscounted(context: Context) -> Iterator[CountedList]:
         start = series.members[0].span.start
         line = context.document.block_at(start).span
         said = _ANNOUNCED.search(folded, max(line.start, start - _ANNOUNCEMENT), start)
-        if said and DIGITS.get(said[1], 10) != len(numbers):
-            yield CountedList(Span(said.start(), said.end(2)), DIGITS.get(said[1], 10), len(numbers))
+        last = "。最后" in folded[series.members[-1].span.end : line.end] and series.family == "first"  # 首先…其次…最后
+        named = len(numbers) + last
+        if said and DIGITS.get(said[1], 10) != named:
+            yield CountedList(Span(said.start(), said.end(2)), DIGITS.get(said[1], 10), named)
 
 
 def _least(clause: str) -> int:

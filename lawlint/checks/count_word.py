@@ -22,7 +22,7 @@ from lawlint.model.span import Span
 from lawlint.text.grams import gram
 from lawlint.text.lexicon import Lexicon, build, find
 from lawlint.text.marks import HAN
-from lawlint.text.numerals import DIGITS
+from lawlint.text.numerals import DIGITS, to_chinese
 from lawlint.text.pattern import Pattern, any_match
 from lawlint.text.regex import regex
 from lawlint.text.spans import containing
@@ -45,6 +45,7 @@ _SERIES_REACH = 14  # the counted word stands so near the 一是
 _ITEM = 16  # characters of an item at most
 _BEHIND = 3
 _LEAST = 2
+_MEASURES = "项个类种处"
 
 
 class Options(NamedTuple):
@@ -108,6 +109,9 @@ def _judged(named: _Named, slogan: _Slogan, options: Options) -> bool:
         return True
     said = named.before + named.text
     if any(word in named.text for word in options.etc) or any_match(options.unless, said, 0, len(said)):
+        return False
+    # 进机关、进乡村、进学校三项 are three of the six, and say so.
+    if any(to_chinese(count) + measure in named.text for count in named.counts for measure in _MEASURES):
         return False
     return max(named.counts) >= max(_LEAST, (slogan.number + 1) // 2)
 
@@ -187,12 +191,17 @@ def _joined(context: Context, slogan: _Slogan, hits: Sequence[Span]) -> _Named |
 
 
 def _preceding(context: Context, slogan: _Slogan) -> _Named | None:
-    """学法清单、用法清单、普法清单“三张清单”: every item before the slogan ends with the word that is counted."""
+    """学法清单、用法清单、普法清单“三张清单”: every item before the slogan ends with the word that is counted, or begins with
+    it: 一条长廊、一间书屋的“二个一”.
+    """
     folded = context.folded
     start = max(containing(context.facts.segments, slogan.span).start, slogan.span.start - _LONGEST_LIST)
     clause = _CLAUSE.split(folded[start : slogan.span.start])[-1]
     items = _AND.split(clause)
-    if len(items) < _LEAST or not all(item.endswith(slogan.word) for item in items):
+    if len(items) < _LEAST:
+        return None
+    each = all(item.endswith(slogan.word) for item in items)
+    if not each and not (slogan.word in items[0] and all(item.startswith(slogan.word) for item in items[1:])):
         return None
     return _Named(frozenset({len(items)}), clause)
 

@@ -41,6 +41,7 @@ _PART = regex(
     r"(?:村|社区|[中大支]队|司法所|派出所|[股科]|[站校]|网格|片区)(?![民级管])"
 )
 _WHOLE_YEAR = "截[至止]{year}年(?:底|末|12月底|12月末|12月31日)"
+_COMPARED = regex("[比较](?=20[0-9]{2}年)")  # what follows speaks of another year, what stands before does not
 _NO_ZERO = regex("[1-9一二两三四五六七八九十]")
 
 
@@ -269,7 +270,8 @@ def _doubtful(context: Context, unless: Sequence[Pattern], hit: Hit) -> bool:
     segment = containing(context.facts.segments, hit.span)
     if any_match(unless, context.folded, *segment) or _planned(context, hit.span):
         return True
-    return _other_year(context, segment)
+    compared = _COMPARED.search(context.folded, hit.span.end, segment.end)
+    return _other_year(context, Span(segment.start, compared.start() if compared else segment.end))
 
 
 def _counts(context: Context, hit: Hit) -> bool:

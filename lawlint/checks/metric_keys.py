@@ -27,6 +27,7 @@ _URGING = frozenset("督推带指组牵统")
 # Whoever urges others to something counts all of it: 督促各站所全年开展普法宣传活动36场, 推动全年开展….
 _URGED = regex(rf"^(?:督促|推动|带动|指导|组织|牵头|统筹)(?:[各全]{HAN}{{1,4}})?(?=全年|年内|本年度)")
 _HELD = regex("^(?:召开|举行)")  # 主持镇党委会议研究法治建设4次 are the meetings 召开 elsewhere
+_STUDY_GROUP = regex(rf"{HAN}{{0,4}}(?:党委|党工委|党组|县委|区委|市委)?理论学习(?=中心组)")
 _NOT_KEY = regex(r"[、 ]")
 _DONE = regex(rf"^(?:.*[对在就将把从])?({HAN}{{2,6}})的$")
 _NOUN = regex(rf"{HAN}{{{_LEAST_NOUN},{_LONGEST_NOUN}}}")
@@ -81,7 +82,7 @@ def counts(context: Context, drop: tuple[str, ...], whole: tuple[str, ...], part
             begin = clause.index(word) + len(word)
         key = _key(clause[begin:], drop)
         if len(key) >= (_LEAST_KEY if is_whole else _SURE_KEY):
-            yield made(Count, (_HELD.sub("", key), quantity, is_whole, bool(word), len(key) >= _SURE_KEY))
+            yield made(Count, (_plain(key), quantity, is_whole, bool(word), len(key) >= _SURE_KEY))
 
 
 def recalls(context: Context, drop: tuple[str, ...]) -> list[Recall]:
@@ -132,6 +133,11 @@ def _clauses(context: Context) -> Iterator[tuple[Quantity, str]]:
 
 def _key(clause: str, drop: tuple[str, ...]) -> str:
     return _NOT_KEY.sub("", _any_of(drop).sub("", clause))
+
+
+def _plain(key: str) -> str:
+    """`key` without what names nothing, but shows with the rest that much is said."""
+    return _STUDY_GROUP.sub("", _HELD.sub("", key))
 
 
 def _own_year(context: Context) -> re.Pattern[str]:

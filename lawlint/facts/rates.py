@@ -154,19 +154,22 @@ def _of_share(
     part = before[-1]
     if not part.cue and not part.tail:
         return (), "分不清哪个是分数"
-    wholes = [
+    named = []
+    if len(of) >= _LEAST_STEM:
+        alike = [count for count in all_before[:-1] if count.unit == part.unit]
+        named = [count for count in alike if of in clause_before(folded, count.span.start)]
+    wholes = named or [
         quantity
         for quantity, following in pairwise(all_before)
         if "其中" in folded[quantity.span.end : following.span.start + 1]
     ]
-    if not wholes and len(of) >= _LEAST_STEM:
-        wholes = [count for count in all_before[:-1] if of in count.cue and count.unit == part.unit]
     if not wholes and not of and len(all_before) == len(before) == 2 and _tells(folded, before[0], before[1], metrics):
         wholes = before[:1]
     if len(wholes) != 1 or wholes[0].span.start >= part.span.start or wholes[0].unit != part.unit:
         return (), "分不清占的是哪个总数"
     between = [quantity for quantity in before if wholes[0].span.start < quantity.span.start < part.span.start]
-    if between:
+    # Of 检查企业60家、商铺104家 neither is the total; in 受理120件，办结117件 what is between counts something else.
+    if between and not (named and "," in folded[wholes[0].span.end : between[0].span.start]):
         return (), "总数和分数之间还有别的数"
     return (Term("whole", wholes[0]), Term("part", part)), ""
 
