@@ -20,6 +20,7 @@ from lawlint.text.spans import containing
 
 _NATIONAL = ("法", "典")  # how acts end that only national bodies make
 _BETWEEN = regex(r"(?:\([^()\n]{1,24}\))?(?: ?(?:、|,|和|及|与|以及|或) ?)?")
+_STATE = "中华人民共和国"
 _OWN_REACH = 14  # characters before a name in which its maker is named
 _LEAST_ACTS = 2  # acts a list needs beside a name that does not even end like one's
 
@@ -64,8 +65,11 @@ def _local(context: Context, span: Span, own: Sequence[Pattern], makers: Sequenc
     return any_match(own, context.folded, max(segment.start, span.start - _OWN_REACH), span.start)
 
 
-def unknown(context: Context, kinds: Sequence[str], type_words: Sequence[str]) -> Outcome:
-    """One finding for each title in a list of acts that the register lacks and that is near to a single one of it."""
+def unknown(context: Context, kinds: Sequence[str], type_words: Sequence[str], reserved: Sequence[str] = ()) -> Outcome:
+    """One finding for each title in a list of acts that the register lacks and that is near to a single one of it.
+
+    `reserved` are matters on which no place makes an act of its own.
+    """
     register: Register = context.register("laws")
     year = context.identity.report_year
     if year is not None and f"{year}-01-01" > register.as_of:  # acts of that year may be in no register yet
@@ -83,6 +87,7 @@ def unknown(context: Context, kinds: Sequence[str], type_words: Sequence[str]) -
             if citation.entry is not None or not citation.marked or not laws:
                 continue
             meant = _meant(register, citation.name, len(laws), kinds, type_words)
+            meant = meant or _of_the_state(context, register, citation, kinds, type_words, reserved)
             if meant is None or meant.title in {law.title for law in laws}:
                 not_judged += 1
                 continue
@@ -126,6 +131,22 @@ def _meant(register: Register, name: str, acts: int, kinds: Sequence[str], type_
         longer = meant_words == ("条例",) and words == ("条例", "程序") and len(stem) >= LONG_STEM
         slip = stem == meant and (changed or longer)
     return law if slip else None
+
+
+def _of_the_state(
+    context: Context,
+    register: Register,
+    citation: Citation,
+    kinds: Sequence[str],
+    type_words: Sequence[str],
+    reserved: Sequence[str],
+) -> Law | None:
+    """The act on the same matter, for a name that no local act can have: 《中华人民共和国突发事件应对条例》, 《行政许可条例》."""
+    law = nearest(register, citation.name, type_words, kinds, register.as_of)
+    stem, words = stem_of(normal(citation.name), type_words)
+    if law is None or not words or stem_of(normal(law.title), type_words)[0] != stem:
+        return None
+    return law if stem in reserved or _STATE in context.folded[slice(*citation.span)] else None
 
 
 def _last_differs(name: str, title: str) -> bool:

@@ -34,8 +34,8 @@ class Options(NamedTuple):
 
     `kinds`: kinds of acts of the register that are judged, or that make a list one of acts. `unless`: words near a name
     that make it history; `own`: words before a name that make it the issuer's or a local act, `makers`: words right
-    before it that do; `type_words`: words that end titles and say the kind of act, longer ones first; `guides`: titles
-    of the guides, oldest first.
+    before it that do; `type_words`: words that end titles and say the kind of act, longer ones first; `reserved`: matters
+    on which only the state makes acts; `guides`: titles of the guides, oldest first.
     """
 
     finds: Literal["ended", "wrong", "unknown", "outdated"]
@@ -44,6 +44,7 @@ class Options(NamedTuple):
     own: tuple[Pattern, ...] = ()
     makers: tuple[Pattern, ...] = ()
     type_words: tuple[str, ...] = ()
+    reserved: tuple[str, ...] = ()
     guides: tuple[str, ...] = ()
 
 
@@ -52,7 +53,7 @@ def check(context: Context, options: Options) -> Outcome:
     if options.finds == "wrong":
         return citation_names.wrong(context, options.own, options.makers)
     if options.finds == "unknown":
-        return citation_names.unknown(context, options.kinds, options.type_words)
+        return citation_names.unknown(context, options.kinds, options.type_words, options.reserved)
     year = context.identity.report_year
     if year is None:
         return Outcome(not_judged=len(context.facts.citations))
