@@ -185,7 +185,8 @@ def _verdict_on_unknown(context: Context, places: Places, own: _Own, entry: _Nam
     if entry.name == own.county or inside(folded, span, QUOTED):
         return None
     city = entry.name.endswith(_CITY)
-    behind = not city and any(matches_at(pattern, folded, span.end) is not None for pattern in places.governed)
+    governed = (*places.governed, *places.scopes)
+    behind = not city and any(matches_at(pattern, folded, span.end) is not None for pattern in governed)
     acted_on = behind and any(matches_before(pattern, folded, span.start) is not None for pattern in places.objects)
     if acted_on and not any_match(places.unless, folded, *_clauses(context, span, before=True)):
         return True
