@@ -30,7 +30,7 @@ def headings_run_on(context: Context) -> Iterator[Finding]:
     for run in context.facts.runs:
         if run.siblings[0].level <= 3:
             for siblings in _whole(run):
-                at = _missing(context, siblings)
+                at = _missing(context, siblings, run)
                 if at is not None:
                     yield _finding(context, *at)
 
@@ -47,8 +47,10 @@ def _whole(run: Run) -> Iterator[Sequence[Heading]]:
             return
 
 
-def _missing(context: Context, siblings: Sequence[Heading]) -> tuple[int, int] | None:
-    """Where the ordinal after the last of `siblings` stands behind a full stop in the text below it: start and end."""
+def _missing(context: Context, siblings: Sequence[Heading], run: Run) -> tuple[int, int] | None:
+    """Where the ordinal after the last of `siblings`, of those in `run`, stands behind a full stop in the text below it:
+    start and end.
+    """
     folded, grams, last = context.folded, context.facts.grams, siblings[-1]
     possible = [words for words in _ordinals(last.family, last.number + 1) if gram("。" + words[:1]) in grams]
     end = _end(context, last) if possible else 0
@@ -57,7 +59,7 @@ def _missing(context: Context, siblings: Sequence[Heading]) -> tuple[int, int] |
         if at <= 0:
             continue
         behind, block = at + len(words), context.document.block_at(at)
-        if block.kind in PROSE_KINDS and _is_heading(folded, siblings, behind, block.span.end):
+        if block.kind in PROSE_KINDS and _is_heading(folded, run.siblings, behind, block.span.end):
             return at, behind
     return None
 
