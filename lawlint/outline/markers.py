@@ -127,11 +127,13 @@ def _attached(document: Document) -> Collection[int]:
 
 def _numbered_on(document: Document, line: int, number: int) -> Iterator[int]:
     """The lines from the 1-based `line` on that bear `number` and those that follow it."""
-    for index, (span, _, _) in enumerate(document.blocks[line - 1 :]):
-        start = _past(" ", document.folded, span.start, span.end)
-        if not document.folded.startswith((f"{number + index}.", f"{number + index}、"), start, span.end):
+    blocks, folded = document.blocks, document.folded
+    for index in range(line - 1, len(blocks)):
+        start, end = blocks[index].span
+        if not folded.startswith((f"{number}.", f"{number}、"), _past(" ", folded, start, end), end):
             return
-        yield line + index
+        yield index + 1
+        number += 1
 
 
 def _below_parts(markers: list[Marker]) -> list[Marker]:
