@@ -26,7 +26,9 @@ _CLAUSE = regex(r"[,:()“”《》]")
 _URGING = frozenset("督推带指组牵统")
 # Whoever urges others to something counts all of it: 督促各站所全年开展普法宣传活动36场, 推动全年开展….
 _URGED = regex(rf"^(?:督促|推动|带动|指导|组织|牵头|统筹)(?:[各全]{HAN}{{1,4}})?(?=全年|年内|本年度)")
-_HELD = regex("^(?:召开|举行)")  # 主持镇党委会议研究法治建设4次 are the meetings 召开 elsewhere
+_HELD = regex(
+    "^(?:召开|举行|完成(?=法治|普法|宣传|学法|培训))"
+)  # 主持镇党委会议研究法治建设4次 are the meetings 召开 elsewhere
 _STUDY_GROUP = regex(rf"{HAN}{{0,4}}(?:党委|党工委|党组|县委|区委|市委)?理论学习(?=中心组)")
 _NOT_KEY = regex(r"[、 ]")
 _DONE = regex(rf"^(?:.*[对在就将把从])?({HAN}{{2,6}})的$")

@@ -34,7 +34,7 @@ _RATE = regex(
     + f"(?:{_IS}|{_any('保持在 保持 稳定在 实现 做到 超过 完成')})?{_ABOUT}$"
 )  # fmt: skip
 _SHARE = regex(
-    f"(?:^占|占(?:比|比例|比重|[总全](?:[数量部体]|数量)?|(?P<of>{HAN}{{0,6}})总[数量]量?|{HAN}{{0,4}}的比[例重]))"
+    f"(?:^占|占(?:比|比例|比重|[总全](?:[数量部体]|数量)?|(?P<of>{HAN}{{0,6}})总[数量]量?|(?P<of_sure>{HAN}{{2,6}})数量?|{HAN}{{0,4}}的比[例重]))"
     + f"的?{_IS}?的?{_ABOUT}$"
 )  # fmt: skip
 _CHANGE = regex(_any("同比 环比 增长 增加 上升 下降 减少 提高 提升 降低 增幅 降幅 较 由 从") + "|比(?![例重对])")
@@ -51,6 +51,8 @@ _QUALIFIED = regex(
 )  # fmt: skip
 _DONE, _DUE = "实际", regex("应(?![诉对急用])")
 _AMONG = regex(rf"{HAN}{{2,16}}中,?(?!央|心|介|期|旬|小|学){HAN}{{1,10}}|,? *其中:?{HAN}{{1,10}}")
+_EARLIER = regex(r"[比较](?:上年|去年|前年|上一年度?|20\d\d年度?)(?:同期)?的? ?$")
+_EARLIER_REACH = 14
 _LONGEST_SPELT = 4
 _NOT_COUNTED = frozenset({"天", "元", "月", "个月", "小时", "个小时", "分钟", "个工作日", "公里", "平方米", "个百分点"})
 _LEAST_STEM = 2
@@ -98,11 +100,12 @@ def _terms(
 ) -> tuple[tuple[Term, ...], str]:
     if metric.endswith("度"):
         return (), "满意度、知晓度不一定是两个数之比"
-    before = list(_counts_before(quantities, index))
+    before = list(_counts_before(folded, quantities, index))
     if metric == "占比":
         share = _SHARE.search(quantities[index].cue)
-        all_before = list(_counts_before(quantities, index, past_rates=True))
-        return _of_share(folded, before, all_before, (share and share["of"]) or "", metrics)
+        all_before = list(_counts_before(folded, quantities, index, past_rates=True))
+        of, sure = (share["of"] or share["of_sure"] or "", bool(share["of_sure"])) if share else ("", False)
+        return _of_share(folded, before, all_before, of, sure, metrics)
     if len(before) == 1:
         first = next(number for number in range(index - 1, -1, -1) if quantities[number] is before[0])
         earlier = total_before(folded, quantities, first)
@@ -120,15 +123,22 @@ def _terms(
     return _of_rate(folded, before, metric, metrics, quantities[index])
 
 
-def _counts_before(quantities: Sequence[Quantity], index: int, past_rates: bool = False) -> Iterator[Quantity]:
+def _counts_before(
+    folded: str, quantities: Sequence[Quantity], index: int, past_rates: bool = False
+) -> Iterator[Quantity]:
     """The counts before a rate in its segment, back to the rate before it, in text order."""
     found: list[Quantity] = []
     for quantity in map(quantities.__getitem__, range(index - 1, -1, -1)):  # a slice would copy a long document
         if quantity.segment != quantities[index].segment or (quantity.percent and not past_rates):
             break
-        if not quantity.percent and quantity.unit not in _NOT_COUNTED:
+        if not quantity.percent and quantity.unit not in _NOT_COUNTED and not _compared(folded, quantity):
             found.append(quantity)
     return reversed(found)
+
+
+def _compared(folded: str, count: Quantity) -> bool:
+    """True for the count of another time: 276件，比2022年的240件增长15%."""
+    return _EARLIER.search(folded, max(0, count.span.start - _EARLIER_REACH), count.span.start) is not None
 
 
 def _counts_after(folded: str, quantities: Sequence[Quantity], index: int) -> Iterator[Quantity]:
@@ -143,11 +153,16 @@ def _counts_after(folded: str, quantities: Sequence[Quantity], index: int) -> It
 
 
 def _of_share(
-    folded: str, before: list[Quantity], all_before: list[Quantity], of: str, metrics: Sequence[Metric]
+    folded: str,
+    before: list[Quantity],
+    all_before: list[Quantity],
+    of: str,
+    sure: bool,
+    metrics: Sequence[Metric],
 ) -> tuple[tuple[Term, ...], str]:
     """`共268起，其中229起，占比85%`: the part is the count before 占比, the whole the count before 其中. `检查164家，发现41家，
-    占检查总数的25%`: the whole is the count of what the total is said to be `of`. `418项事项中，网办409项，占97.8%`: of two
-    figures alone the words tell.
+    占检查总数的25%`: the whole is the count of what the total is said to be `of`; `sure`: of that alone (占党员人数的30%).
+    `418项事项中，网办409项，占97.8%`: of two figures alone the words tell.
     """
     if not before or len(all_before) < 2:
         return (), "没有并列的总数和分数"
@@ -161,7 +176,7 @@ def _of_share(
     wholes = named or [
         quantity
         for quantity, following in pairwise(all_before)
-        if "其中" in folded[quantity.span.end : following.span.start + 1]
+        if not sure and "其中" in folded[quantity.span.end : following.span.start + 1]
     ]
     if not wholes and not of and len(all_before) == len(before) == 2 and _tells(folded, before[0], before[1], metrics):
         wholes = before[:1]
