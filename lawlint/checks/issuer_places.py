@@ -32,7 +32,8 @@ class Places(NamedTuple):
     it is, that is governed from there (13个乡镇); `served`: what stands behind a name that follows 为 (为…镇乡村振兴提供保障).
     A name the register does not have is told by what names are made of: it is judged only where it is of the issuer's own
     kind, ends in one of `endings` (桥, 溪) and in none of the words `nouns` (机关, 带头), and `governed` stands behind it;
-    one of two characters that opens its clause may end in any if one of `acting` does (石阶镇将…).
+    one of two characters may end in any if it opens its clause before one of `acting` (石阶镇将…), or stands between one
+    of `objects` and one of `governed`.
     `unless`: words of a sentence in which another place has its place. `ordinary`: names that are words.
     """
 
@@ -141,7 +142,7 @@ def _start_of_unknown(context: Context, places: Places, candidate: Candidate) ->
                 del fitting[0]
             if not fitting or folded.endswith(places.nouns, fitting[0], stop):
                 return -1
-            if folded[stop - 1] not in places.endings and not _acts(folded, places, candidate, fitting[0], stop):
+            if folded[stop - 1] not in places.endings and not _surely(folded, places, candidate, fitting[0], stop):
                 return -1
             base, mine = folded[fitting[0] : stop], base_of(own)
             word = context.register("places").is_word(base) or folded.count(base) > folded.count(base + suffix)
@@ -149,10 +150,16 @@ def _start_of_unknown(context: Context, places: Places, candidate: Candidate) ->
     return -1
 
 
-def _acts(folded: str, places: Places, candidate: Candidate, start: int, stop: int) -> bool:
-    """True for a name of two characters that opens its clause and does what only an issuer does."""
-    short = stop - start == _SHORT and _opens(folded, candidate, start)
-    return short and any(matches_at(pattern, folded, candidate.end) is not None for pattern in places.acting)
+def _surely(folded: str, places: Places, candidate: Candidate, start: int, stop: int) -> bool:
+    """True for a name of two characters that opens its clause and does what only an issuer does, or is acted upon and
+    governs: 推动石硐乡依法行政.
+    """
+    if stop - start != _SHORT or folded[start:stop] in places.openers:
+        return False
+    if _opens(folded, candidate, start):
+        return any(matches_at(pattern, folded, candidate.end) is not None for pattern in places.acting)
+    acted_on = any(matches_before(pattern, folded, start) is not None for pattern in places.objects)
+    return acted_on and any(matches_at(pattern, folded, candidate.end) is not None for pattern in places.governed)
 
 
 def _own(context: Context, names: Sequence[str]) -> _Own:
@@ -212,7 +219,7 @@ def _verdict(context: Context, places: Places, own: _Own, entry: _Name) -> bool 
         below = frozenset(register.cities(own.place))
         if known & below or not below:
             return False if below else None
-    if _elsewhere(context, places, span):
+    if _elsewhere(context, places, span, near=_acted_on(context.folded, places, span)):
         return None
     # Behind its county's name another county's township is spoken of on purpose.
     if town and own.numbers and not context.folded.endswith(COUNTY_SUFFIXES, 0, span.start):
@@ -224,9 +231,11 @@ def _verdict(context: Context, places: Places, own: _Own, entry: _Name) -> bool 
     return True if scoped or serves or _stands_for_issuer(context.folded, places, candidate, span) else None
 
 
-def _elsewhere(context: Context, places: Places, span: Span) -> bool:
-    """True where another place may be spoken of: in a title or quotation, or in a sentence on learning, borders, firms."""
-    segment = surroundings(context.facts.segments, span)
+def _elsewhere(context: Context, places: Places, span: Span, near: bool = False) -> bool:
+    """True where another place may be spoken of: in a title or quotation, or in a sentence on learning, borders, firms;
+    `near`: in the clauses beside it.
+    """
+    segment = _clauses(context, span, before=True) if near else surroundings(context.facts.segments, span)
     return inside(context.folded, span, QUOTED) or any_match(places.unless, context.folded, *segment)
 
 
@@ -264,11 +273,15 @@ def _above(register: Register, own: _Own, name: str) -> bool:
     return not own.numbers or any(name in register.county(number) for number in own.numbers)
 
 
-def _stands_for_issuer(folded: str, places: Places, candidate: Candidate, span: Span) -> bool:
-    # 区 ends parts of a town as well as districts: of these only the acting body is told apart.
-    if not folded.endswith("区", span.start, span.end) and any(
+def _acted_on(folded: str, places: Places, span: Span) -> bool:
+    """True for 推动柳河镇…. 区 ends parts of a town as well as districts: of these only the acting body is told apart."""
+    return not folded.endswith("区", span.start, span.end) and any(
         matches_before(pattern, folded, span.start) is not None for pattern in places.objects
-    ):
+    )
+
+
+def _stands_for_issuer(folded: str, places: Places, candidate: Candidate, span: Span) -> bool:
+    if _acted_on(folded, places, span):
         return True
     opens = _opens(folded, candidate, span.start) or _follows_in(folded, candidate, span)
     return opens and any(matches_at(pattern, folded, span.end) is not None for pattern in places.subjects)
