@@ -31,6 +31,7 @@ _SHORT_CLAUSE = 3
 _LONGEST_COMPOUND = 5  # characters
 _HAN_RUN = regex(f"{HAN}{{4}}")
 _LEAST = 20  # characters of a paragraph that can be said to break off
+_LEAST_HALF = 8  # where half a word stands at its end
 _LEAST_COMMA = 15
 _LEAST_WRAPPED = 6
 
@@ -157,7 +158,7 @@ def _punctuated(context: Context, one: Line, other: Line) -> bool:
 def _runs_on(context: Context, one: Line, other: Line, words: Words, indents: int) -> bool:
     """The next line goes on in the middle of a sentence: told by the words on either side of the break."""
     folded, end, start = context.folded, one.span.end, other.span.start
-    if _stands_alone(one) or end - one.span.start < _LEAST or not _PROSE.search(folded, *one.span):
+    if _stands_alone(one) or end - one.span.start < _LEAST_HALF or not _PROSE.search(folded, *one.span):
         return False
     if other.heading or other.number != one.number + 1 or _soft(context, one, other):
         return False
@@ -165,7 +166,9 @@ def _runs_on(context: Context, one: Line, other: Line, words: Words, indents: in
         return False
     if _ITEM.match(folded, start) or any(matches_at(word, folded, start) for word in words.starters):
         return False
-    return (
+    if _parts_a_word(folded, end, start, words.compounds):
+        return True
+    return end - one.span.start >= _LEAST and (
         _short_clause(folded, other.span)
         or _open(folded, one.span)
         or (_ends_with_figure(folded, end) and bool(HAN_CHAR.match(folded, start)))
@@ -173,7 +176,6 @@ def _runs_on(context: Context, one: Line, other: Line, words: Words, indents: in
         or any(matches_before(word, folded, end) is not None for word in words.unfinished)
         or any(matches_at(word, folded, start) for word in words.cannot_start)
         or (indents > 2 and one.indented and not other.indented)
-        or _parts_a_word(folded, end, start, words.compounds)
     )
 
 
@@ -181,9 +183,11 @@ def _parts_a_word(folded: str, end: int, start: int, compounds: Sequence[str]) -
     """True if the break at `end`, `start` parts one of `compounds`, or three characters that stand together elsewhere."""
     before, behind = folded[max(0, end - _LONGEST_COMPOUND) : end], folded[start : start + _LONGEST_COMPOUND]
     around = before + behind
-    if not _HAN_RUN.fullmatch(before[-2:] + behind[:2]):
-        return False
-    if before[-2:] + behind[:1] in folded and before[-1:] + behind[:2] in folded:
+    if (
+        _HAN_RUN.fullmatch(before[-2:] + behind[:2])
+        and before[-2:] + behind[:1] in folded
+        and before[-1:] + behind[:2] in folded
+    ):
         return True
     return any(0 <= around.find(word) < len(before) < around.find(word) + len(word) for word in compounds)
 

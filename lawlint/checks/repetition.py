@@ -8,6 +8,7 @@ Paragraphs are compared with their figures left out; two that differ in nothing 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
@@ -122,7 +123,12 @@ def _alike(context: Context, first: Span, second: Span, least: float) -> float:
 
 
 def _figures(context: Context, span: Span) -> list[str]:
-    return _FIGURES.findall(context.folded, *span)
+    """The figures of a paragraph, the ordinal it may begin with left out."""
+    line = context.document.line_of(span.start)
+    at = bisect_left(context.outline.headings, line, key=lambda heading: heading.line)
+    heading = context.outline.headings[at] if at < len(context.outline.headings) else None
+    start = heading.title.start if heading and heading.line == line else span.start
+    return _FIGURES.findall(context.folded, start, span.end)
 
 
 def _finding(context: Context, first: Span, second: Span, alike: float) -> Finding:

@@ -20,6 +20,7 @@ from lawlint.text.numerals import to_chinese
 from lawlint.text.regex import regex
 
 _TITLE = regex(r"[^。;:,!?\n\r]{2,30}$")
+_TITLE_OF_TWO = regex(r"[^。;:,!?\n\r]{2,20},[^。;:,!?\n\r]{2,20}$")  # 规范决策程序，把牢审核关口
 _RUN_IN = regex(r"[^。;:!?\n\r]{2,20}。")
 _SHAPES = {"han": ("{}、",), "han-paren": ("({})",), "arabic": ("{}.", "{}、"), "arabic-paren": ("({})",)}
 _ENOUGH = 2  # siblings at the heads of lines
@@ -66,7 +67,8 @@ def _missing(context: Context, siblings: Sequence[Heading], run: Run) -> tuple[i
 
 def _is_heading(folded: str, siblings: Sequence[Heading], at: int, end: int) -> bool:
     if siblings[-1].rest is None:
-        return _TITLE.match(folded, at, end) is not None
+        two = any("," in folded[slice(*heading.title)] for heading in siblings)
+        return (_TITLE_OF_TWO if two else _TITLE).match(folded, at, end) is not None
     alike = len(siblings) >= _ENOUGH and all(heading.rest is not None for heading in siblings)
     return alike and _RUN_IN.match(folded, at, end) is not None
 
