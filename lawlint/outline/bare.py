@@ -30,7 +30,8 @@ def bare(document: Document, numbered: Collection[int], annexes: Collection[int]
         if kind in FLOW_KINDS and (text := folded[span.start : span.end].strip())
     ]
     first = next((at for at, (_, text) in enumerate(lines) if _is_paragraph(text)), len(lines))
-    apart = {*numbered, *annexes}
+    cells = (number for number, (_, kind, _) in enumerate(document.blocks, 1) if kind == "cell")
+    apart = {*numbered, *annexes, *cells}
     shaped = {number for number, text in lines[first + 1 :] if number not in apart and _is_shaped(text)}
     found: dict[int, int] = {}
     for (above, _), (number, _), (following, text) in zip(

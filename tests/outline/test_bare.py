@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from lawlint.model.document import Block
 from lawlint.outline import outline_of
 from lawlint.readers import txt
+from lawlint.readers.base import line_spans, plain_document
 
 LEAD = "2023年，青石镇坚持以习近平法治思想为指导，扎实推进法治政府建设，现将有关情况报告如下。"
 BODY = "全年开展普法宣传12场，办理行政处罚案件9件，调解纠纷30件，群众满意。"
@@ -47,6 +49,13 @@ def test_numbered_headings_of_the_first_level_suffice() -> None:
 def test_second_level_numbers_stand_below_them() -> None:
     lines = ["报告", LEAD, "主要举措", "（一）抓学习", BODY, "存在不足", BODY, "主要安排", BODY]
     assert headings(*lines) == [(3, 1, "主要举措"), (4, 2, "抓学习"), (6, 1, "存在不足"), (8, 1, "主要安排")]
+
+
+def test_cells_of_a_table_are_none() -> None:
+    lines = [LEAD, "主要举措", BODY, "存在不足", BODY, "主要安排", BODY]
+    text = "\n".join(lines)
+    blocks = tuple(Block(span, "cell" if at else "text") for at, span in enumerate(line_spans(text)))
+    assert outline_of(plain_document(text, "稿.docx", "docx", blocks, {})).headings == ()
 
 
 def test_a_paragraph_without_its_stop_is_no_heading_and_hides_none() -> None:
