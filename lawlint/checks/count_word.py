@@ -100,7 +100,8 @@ def check(context: Context, options: Options) -> Outcome:
 
 
 def _finding(context: Context, span: Span, stated: int, named: int) -> Finding:
-    return Finding(span, {"found": context.document.cut(span), "stated": str(stated), "named": str(named)})
+    found = context.document.cut(span).strip("“”")  # the message has quotation marks of its own
+    return Finding(span, {"found": found, "stated": str(stated), "named": str(named)})
 
 
 def _judged(named: _Named, slogan: _Slogan, options: Options) -> bool:

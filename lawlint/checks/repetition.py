@@ -139,7 +139,7 @@ def _finding(context: Context, first: Span, second: Span, alike: float) -> Findi
     end = min(stop + 1 if stop >= 0 else second.end, start + _LONGEST_QUOTE)
     values = {
         "found": context.text[start:end],
-        "alike": str(round(alike * 100)),
+        "alike": "完全相同" if round(alike * 100) == 100 else f"有{alike:.0%}相同",
         "line": str(context.document.line_of(first.start)),
     }
     return Finding(Span(start, end), values, (Related(first, "先出现的一段"),))
