@@ -73,9 +73,11 @@ def check(context: Context, options: Options) -> Outcome:
 
 def _repeated(clauses: Sequence[str]) -> set[str]:
     """Those of `clauses` that are among them twice."""
-    if len(set(clauses)) == len(clauses):
-        return set()
-    return {clause for clause, count in Counter(clauses).items() if count > 1}
+    seen: set[str] = set()
+    again: set[str] = set()
+    for clause in clauses:
+        (again if clause in seen else seen).add(clause)
+    return again
 
 
 def _candidates(

@@ -133,10 +133,14 @@ def _of_metric(folded: str, wholes: Sequence[Quantity], part: Quantity, metrics:
 
 def _same_things(metric: Metric, whole: Quantity, part: Quantity) -> bool:
     """True if the part says nothing else of what it counts: 化解148件, 化解纠纷148件, not 办结工单52件 of 受理信访40件."""
-    rest = part.cue
-    for word in (*sorted(metric.part, key=len, reverse=True), *_FILLERS):
-        rest = rest.replace(word, "")
+    rest = _said_of(metric.part).sub("", part.cue)
     return not rest or rest[-2:] in whole.cue + whole.tail
+
+
+@cache
+def _said_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """What a part says of itself: one of `words`, the longest first, or a filler."""
+    return re.compile("|".join(map(re.escape, (*sorted(words, key=len, reverse=True), *_FILLERS))))
 
 
 def _before(quantities: Sequence[Quantity], index: int) -> list[Quantity]:
