@@ -103,7 +103,9 @@ def _conflicts(context: Context, options: Options) -> Outcome:
             if all(_settled(context, options, count.quantity, count.whole) for count in (first, other)):
                 relation = Relation("same", key, other.quantity, (Term("other", first.quantity),), first.quantity.value)
                 judged.append(Judged(relation, HELD if _agree(first, other) else BROKEN))
-    judged += _recalled(context, options) + _unions(context, options)
+    told = {entry.relation.stated.span for entry in judged}
+    judged += [entry for entry in _recalled(context, options) if entry.relation.stated.span not in told]
+    judged += _unions(context, options)
     findings = tuple(_conflict(context, entry.relation) for entry in judged if entry.verdict == BROKEN)
     return Outcome(findings, len(judged), 0, tuple(judged))
 

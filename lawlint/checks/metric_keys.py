@@ -30,6 +30,8 @@ _HELD = regex(
     "^(?:召开|举行|完成(?=法治|普法|宣传|学法|培训))"
 )  # 主持镇党委会议研究法治建设4次 are the meetings 召开 elsewhere
 _STUDY_GROUP = regex(rf"{HAN}{{0,4}}(?:党委|党工委|党组|县委|区委|市委)?理论学习(?=中心组)")
+# What a leader has others do is all there was of it: 督促开展普法活动36场.
+_HAS_DONE = regex(rf"^(?:督促|推动|带动|指导)(?:[全各]{HAN}{{1,4}}?)??(?:全年|年内)?(?:完成|开展|举办|组织)(?:了|好)?")
 _NOT_KEY = regex(r"[、 ]")
 _DONE = regex(rf"^(?:.*[对在就将把从])?({HAN}{{2,6}})的$")
 _NOUN = regex(rf"{HAN}{{{_LEAST_NOUN},{_LONGEST_NOUN}}}")
@@ -99,6 +101,10 @@ def recalls(context: Context, drop: tuple[str, ...]) -> list[Recall]:
             done, noun = _DONE.search(_key(quantity.cue, drop)), _NOUN.match(folded, end)
             if done and noun:
                 found.append(Recall(quantity, done[1], noun[0]))
+        elif urged := _HAS_DONE.match(quantity.cue):
+            key = _key(quantity.cue[urged.end() :], drop)
+            if len(key) >= _LEAST_NOUN:
+                found.append(Recall(quantity, "", key))
         elif (among := _AMONG.match(folded, end)) and not _key(quantity.cue, drop):
             at = start - len(quantity.cue)
             if at == 0 or folded[at - 1] in _BEGINS:

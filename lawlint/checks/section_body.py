@@ -28,6 +28,7 @@ EXTENDS = "words"
 
 _SENTENCE_ENDS = "。；;！？!?：:"
 _SAMPLE = 200  # characters; nearly always enough to tell that something is said
+_LONGEST_FORMULA = 12  # characters: 特此报告，请审阅。
 _SHORT_TEXT = 20  # characters; what has fewer may say 无 and be complete
 
 
@@ -46,7 +47,8 @@ class Options(NamedTuple):
     """`complete`: words that make a heading, or a few words below it, say all there is to say (无, 没有): 五、其他需要
     报告的情况：无。
 
-    `void`: set phrases in which words that are counted say nothing (重要任务亲自督办).
+    `formulas`: how a report closes, which is no text of its last section. `void`: set phrases in which words that are
+    counted say nothing (重要任务亲自督办).
     `item`: id of the item whose sections are judged. `shorter`: characters below which a section is short; `share`: the
     percentage of the report below which it is. `words`: what the section needs; `least`: how many a short one needs.
     `promises`: what the headings of the item may promise; `below`: what any heading under another may.
@@ -54,6 +56,7 @@ class Options(NamedTuple):
 
     lacks: Literal["text", "length", "substance", "words", "promise"]
     complete: tuple[Pattern, ...] = ()
+    formulas: tuple[Pattern, ...] = ()
     item: ItemId = ""
     shorter: int = 0
     share: int = 0
@@ -232,7 +235,7 @@ def _without_text(context: Context, options: Options) -> Outcome:
         groups: list[Sequence[Section]] = [part.sections]
         while groups:
             siblings = groups.pop()
-            bare = all(not sibling.body and not sibling.children for sibling in siblings)
+            bare = all(_bare(context, sibling, options) for sibling in siblings)
             for section in siblings:
                 groups.append(section.children)
                 if section.heading is None:
@@ -249,7 +252,7 @@ def _empty(context: Context, section: Section, siblings: int, bare: bool, option
     """True: empty; False: has text; None: a list item or a statement, which is no heading to be empty. `bare` tells that
     none of so many `siblings` has anything below it.
     """
-    if section.body or section.children:
+    if not _bare(context, section, options):
         return False
     heading = section.heading
     if heading is None or heading.uncertain:
@@ -259,6 +262,19 @@ def _empty(context: Context, section: Section, siblings: int, bare: bool, option
     if bare and (siblings > 1 or heading.level > 1):
         return None if heading.level > 1 or siblings > 2 else True
     return None if _is_sentence(context, heading) else True
+
+
+def _bare(context: Context, section: Section, options: Options) -> bool:
+    """True for a section with nothing below its heading, or nothing but how a report closes: 特此报告."""
+    if not section.body:
+        return not section.children
+    first = section.body[0]  # of most sections enough
+    if section.children or first.end - first.start > _LONGEST_FORMULA:
+        return False
+    return all(
+        line.end - line.start <= _LONGEST_FORMULA and any_match(options.formulas, context.folded, *line)
+        for line in section.body
+    )
 
 
 def _is_sentence(context: Context, heading: Heading) -> bool:

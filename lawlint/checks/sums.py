@@ -4,7 +4,7 @@
 
 The relations come from the facts. A sum far below its total is a list of examples, not a slip of the pen: below
 `least_share` per cent of it nothing is said. A list before its own 共计 is whole by what it says. A part that is named
-by one of `overlapping` may be counted in the others too, so such a list need not add up.
+by one of `overlapping` may be counted in the others too, so such a list need not add up, unless it ends with 其他.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ NAME = "sum"
 VALUES = frozenset({"total", "terms", "actual", "found"})
 GRADES: tuple[str, ...] = ()
 EXTENDS = ""
+
+_THE_REST = ("其他", "其它", "其余")  # what ends so names all there is, and each of it once
 
 
 class Options(NamedTuple):
@@ -50,6 +52,8 @@ def judge(relation: Relation, options: Options) -> str:
     if total == computed:
         return HELD
     parts = [term.quantity for term in relation.terms]
+    if parts[-1].cue.startswith(_THE_REST):
+        return BROKEN
     behind = parts[0].span.start > relation.stated.span.start
     if behind and computed * 100 < total * Decimal(options.least_share):
         return NOT_JUDGED

@@ -49,3 +49,11 @@ def test_item_inside_a_theme_is_not_judged() -> None:
     text = "一、规范执法\n案卷质量还不够高，与上级要求相比有差距，培训不够经常。\n"
     report = check(text, "problem-without-cause", "problem-section-thin", as_report=True)
     assert [(row.examined, row.not_judged) for row in report.coverage] == [(0, 1), (0, 1)]
+
+
+def test_problems_and_their_causes_in_two_sections_count_together() -> None:
+    two = "一、主要举措\n审核合同8份。\n二、存在的不足\n{0}\n三、产生不足的原因\n{0}\n"
+    assert found(check(two.format(_LONG + _LONG[:30]), "problem-section-thin", as_report=True)) == []
+    report = check(two.format(_LONG), "problem-section-thin", as_report=True)
+    assert found(report) == [("problem-section-thin", 3, "二、存在的不足")]
+    assert "只有120字" in report.diagnostics[0].message
