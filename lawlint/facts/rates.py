@@ -41,7 +41,7 @@ _CHANGE = regex(_any("同比 环比 增长 增加 上升 下降 减少 提高 �
 # What makes a count the base of a rate, where no pack names the rate.
 _BASE = regex(
     _any("""应 共 总 全部 全年 累计 计划 受理 收到 接到 接报 排查 摸排 交办 转办 申请 登记 立案 发现 梳理 反馈 下达 发生
-        涉及 抽查 抽取 调阅 抽检 抽样 送检 监测 检测 检查 参加 参训 参考 现有 在册 办理 收案 新收 报送 征集 提出 确定 列出 有""")
+        涉及 抽查 抽取 抽评 调阅 抽检 抽样 送检 监测 检测 检查 参加 参训 参考 现有 在册 办理 收案 新收 报送 征集 提出 确定 列出 有""")
 )  # fmt: skip
 _TO_BE_DONE = regex("应(?![诉对急用])|计划|需")  # 应持证16人 is the base of 持证率, although it says 持证
 # A rate so qualified is another one: 按期办结率 is not the rate of 办结.
