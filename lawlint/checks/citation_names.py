@@ -86,8 +86,9 @@ def unknown(context: Context, kinds: Sequence[str], type_words: Sequence[str], r
         for citation in acts:
             if citation.entry is not None or not citation.marked or not laws:
                 continue
-            meant = _meant(register, citation.name, len(laws), kinds, type_words)
-            meant = meant or _of_the_state(context, register, citation, kinds, type_words, reserved)
+            stem, _ = stem_of(normal(citation.name), type_words)
+            state = stem in reserved or _STATE in context.folded[slice(*citation.span)]
+            meant = _meant(register, citation.name, len(laws), kinds, type_words, state)
             if meant is None or meant.title in {law.title for law in laws}:
                 not_judged += 1
                 continue
@@ -108,11 +109,14 @@ def _lists(context: Context) -> Iterator[list[Citation]]:
         yield run
 
 
-def _meant(register: Register, name: str, acts: int, kinds: Sequence[str], type_words: Sequence[str]) -> Law | None:
+def _meant(
+    register: Register, name: str, acts: int, kinds: Sequence[str], type_words: Sequence[str], state: bool
+) -> Law | None:
     """The act `name` is a slip for. `acts` counts the acts in its list.
 
     A name that ends in 法 claims to be national, and the register has all of these; any slip counts. A name with
-    another ending may be a local act or a rule of a ministry, so the slip must be one that makes no such title.
+    another ending may be a local act or a rule of a ministry, so the slip must be one that makes no such title, unless
+    only the `state` can have made it: 《中华人民共和国突发事件应对条例》, 《行政许可条例》.
     """
     law = nearest(register, name, type_words, kinds, register.as_of)
     if law is None:
@@ -129,24 +133,8 @@ def _meant(register: Register, name: str, acts: int, kinds: Sequence[str], type_
     else:
         changed = meant_words == ("法",) and words in (("程序",), ("办法",))
         longer = meant_words == ("条例",) and words == ("条例", "程序") and len(stem) >= LONG_STEM
-        slip = stem == meant and (changed or longer)
+        slip = stem == meant and (state or changed or longer)
     return law if slip else None
-
-
-def _of_the_state(
-    context: Context,
-    register: Register,
-    citation: Citation,
-    kinds: Sequence[str],
-    type_words: Sequence[str],
-    reserved: Sequence[str],
-) -> Law | None:
-    """The act on the same matter, for a name that no local act can have: 《中华人民共和国突发事件应对条例》, 《行政许可条例》."""
-    law = nearest(register, citation.name, type_words, kinds, register.as_of)
-    stem, words = stem_of(normal(citation.name), type_words)
-    if law is None or not words or stem_of(normal(law.title), type_words)[0] != stem:
-        return None
-    return law if stem in reserved or _STATE in context.folded[slice(*citation.span)] else None
 
 
 def _last_differs(name: str, title: str) -> bool:

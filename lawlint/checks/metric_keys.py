@@ -31,7 +31,7 @@ _HELD = regex(
 )  # 主持镇党委会议研究法治建设4次 are the meetings 召开 elsewhere
 _STUDY_GROUP = regex(rf"{HAN}{{0,4}}(?:党委|党工委|党组|县委|区委|市委)?理论学习(?=中心组)")
 # What a leader has others do is all there was of it: 督促开展普法活动36场.
-_HAS_DONE = regex(rf"^(?:督促|推动|带动|指导)(?:[全各]{HAN}{{1,4}}?)??(?:全年|年内)?(?:完成|开展|举办|组织)(?:了|好)?")
+_HAS_DONE = regex(rf"^(?:督促|推动|带动)(?:全{HAN}{{1,4}}?)??(?:全年|年内)?(?:完成|开展|举办|组织)(?:了|好)?")
 _NOT_KEY = regex(r"[、 ]")
 _DONE = regex(rf"^(?:.*[对在就将把从])?({HAN}{{2,6}})的$")
 _NOUN = regex(rf"{HAN}{{{_LEAST_NOUN},{_LONGEST_NOUN}}}")

@@ -4,7 +4,7 @@
 
 The relations come from the facts. A sum far below its total is a list of examples, not a slip of the pen: below
 `least_share` per cent of it nothing is said. A list before its own 共计 is whole by what it says. A part that is named
-by one of `overlapping` may be counted in the others too, so such a list need not add up, unless it ends with 其他.
+by one of `overlapping` may be counted in the others too, so such a list need not add up, unless it ends with 其他 and no more.
 """
 
 from __future__ import annotations
@@ -16,13 +16,15 @@ from lawlint.model.facts import Relation
 from lawlint.model.finding import BROKEN, HELD, NOT_JUDGED, Context, Finding, Judged, Outcome, Related
 from lawlint.text.numerals import plain
 from lawlint.text.pattern import Pattern, any_match
+from lawlint.text.regex import regex
 
 NAME = "sum"
 VALUES = frozenset({"total", "terms", "actual", "found"})
 GRADES: tuple[str, ...] = ()
 EXTENDS = ""
 
-_THE_REST = ("其他", "其它", "其余")  # what ends so names all there is, and each of it once
+# What ends so names all there is, and each of it once: 其他事项, not 其他部门移送的.
+_THE_REST = regex("其[他它余](?:各?类|涉法)?(?:类|类型|事项|事务|案件|问题|纠纷|领域|方面|文件|工单)?")
 
 
 class Options(NamedTuple):
@@ -52,11 +54,11 @@ def judge(relation: Relation, options: Options) -> str:
     if total == computed:
         return HELD
     parts = [term.quantity for term in relation.terms]
-    if parts[-1].cue.startswith(_THE_REST):
-        return BROKEN
     behind = parts[0].span.start > relation.stated.span.start
     if behind and computed * 100 < total * Decimal(options.least_share):
         return NOT_JUDGED
+    if _THE_REST.fullmatch(parts[-1].cue):
+        return BROKEN
     names = (part.cue + part.tail for part in parts)
     return NOT_JUDGED if any(any_match(options.overlapping, name, 0, len(name)) for name in names) else BROKEN
 

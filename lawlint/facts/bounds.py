@@ -52,6 +52,8 @@ _FILLERS = (
     "有",
     "为",
 )
+_ANY_THING = ("案件", "事项", "问题", "申请", "事件")  # what they are of says the word before: 复议案件, 诉讼案件
+_TWO_WORDS = 4  # characters
 _PERIOD = regex("季度|半年|[0-9一二三四五六七八九十]月|月份")  # what came in one period is settled in the next
 _TARGET = regex("力争|确保|目标|计划|不少于|每")
 
@@ -134,7 +136,8 @@ def _of_metric(folded: str, wholes: Sequence[Quantity], part: Quantity, metrics:
 def _same_things(metric: Metric, whole: Quantity, part: Quantity) -> bool:
     """True if the part says nothing else of what it counts: 化解148件, 化解纠纷148件, not 办结工单52件 of 受理信访40件."""
     rest = _said_of(metric.part).sub("", part.cue)
-    return not rest or rest[-2:] in whole.cue + whole.tail
+    noun = rest[-4:-2] if rest.endswith(_ANY_THING) and len(rest) >= _TWO_WORDS else rest[-2:]
+    return noun in whole.cue + whole.tail
 
 
 @cache
