@@ -172,9 +172,10 @@ def _own(context: Context, names: Sequence[str]) -> _Own:
     if place.endswith(COUNTY_SUFFIXES):
         return _Own(place, place, frozenset(register.counties(place)))
     lines = [context.identity.title or "", *(context.folded[slice(*span)] for span in context.outline.report.signoff)]
-    counties = [county for line in lines if (county := base_before(place, line, COUNTY_SUFFIXES))]
+    above = context.profile.superiors if context.profile else ()
+    counties = [county for line in lines if (county := base_before(place, line, above))]
     if not counties:
-        counties = sorted({name for name in names if name.endswith(COUNTY_SUFFIXES)})
+        counties = sorted({name for name in names if name.endswith(above)})
         holding = [name for name in counties if set(register.counties(name)) & set(register.towns(place))]
         alone = len(counties) == 1 and names.count(counties[0]) > 1
         counties = holding if len(holding) == 1 else counties if alone else []

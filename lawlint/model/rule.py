@@ -93,7 +93,7 @@ class Profile(NamedTuple):
     self_words: tuple[str, ...]  # how such an issuer calls itself: 我镇
     scope_words: tuple[str, ...]  # how it calls what it governs: 全镇
     suffixes: tuple[str, ...]  # how its name ends: 镇, 乡
-    superiors: tuple[str, ...]  # what stands above it: 县, 区, 市
+    superiors: tuple[str, ...]  # what the name of the place above it ends in: 县, 区, 市
     powers: tuple[str, ...]
     bindings: tuple[Basis, ...]  # authorities that bind it otherwise than a county: title, a note for it, strength
     judged_as: str  # the profile whose items and rules hold, if not its own

@@ -68,6 +68,17 @@ def test_a_place_of_the_same_county_is_examined_and_held() -> None:
     assert report.coverage[0].held >= 2
 
 
+def test_what_stands_above_an_issuer_is_told_by_its_profile() -> None:
+    """Without 县 among the superiors the county of 东坪镇 is not known, and 浪川乡 may well be a neighbour."""
+    text = "安化县东坪镇2023年度法治政府建设情况报告\n2023年，东坪镇会同小淹镇办案2件，浪川乡办案1件。\n"
+    rules, settings = load(), Settings(select=("foreign-place-name",))
+    chosen = selected(rules.pack.rules, settings)
+    assert len(lint(document(text), rules, chosen, settings).diagnostics) == 1
+    no_county = tuple(profile._replace(superiors=("市",)) for profile in rules.pack.profiles)
+    rules.pack = rules.pack._replace(profiles=no_county)
+    assert lint(document(text), rules, chosen, settings).diagnostics == ()
+
+
 class _NoRegisters(RuleSet):
     """Rules without any register to read."""
 
