@@ -93,8 +93,8 @@ def incomplete(context: Context, sets: Sequence[FixedSet]) -> Iterator[CountedLi
         for pattern in likely(entry.counted, grams):
             for match in find_all(pattern, folded, grams=grams):
                 segment = containing(context.facts.segments, match.span)
-                start = max(segment.start, match.span.start - _REACH)
-                clause = _OUTSIDE.split(folded[start : match.span.start])[-1]
+                start, end = max(segment.start, match.span.start - _REACH), match.span.start
+                clause = _OUTSIDE.split(folded[start:end].removesuffix("“"))[-1]
                 named = _named_members(clause, entry)
                 if _LEAST_MEMBERS <= named < len(entry.members) and context.document.is_prose(match.span.start):
                     yield CountedList(match.flag, len(entry.members), named)

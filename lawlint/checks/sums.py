@@ -12,7 +12,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from lawlint.model.facts import Relation
+from lawlint.model.facts import ADJUSTED, Relation
 from lawlint.model.finding import BROKEN, HELD, NOT_JUDGED, Context, Finding, Judged, Outcome, Related
 from lawlint.text.numerals import plain
 from lawlint.text.pattern import Pattern, any_match
@@ -57,7 +57,7 @@ def judge(relation: Relation, options: Options) -> str:
     behind = parts[0].span.start > relation.stated.span.start
     if behind and computed * 100 < total * Decimal(options.least_share):
         return NOT_JUDGED
-    if _THE_REST.fullmatch(parts[-1].cue):
+    if relation.metric == ADJUSTED or _THE_REST.fullmatch(parts[-1].cue):
         return BROKEN
     names = (part.cue + part.tail for part in parts)
     return NOT_JUDGED if any(any_match(options.overlapping, name, 0, len(name)) for name in names) else BROKEN

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from lawlint.facts.cues import CHANGE, EACH, clause_before, last_of, role_of
+from lawlint.facts.cues import CHANGE, EACH, clause_before, due_and_done, last_of, role_of
 from lawlint.facts.earlier import total_before
 from lawlint.model.document import Document
 from lawlint.model.facts import Quantity, Relation, Term
@@ -81,6 +81,8 @@ def read(
         if _AMONG.match(cue):
             if not CHANGE.search(cue):
                 found.append(_among(folded, quantities, index, segments[segment]))
+        elif due_and_done(quantities[index - 1].cue, cue) and quantities[index - 1].unit == quantity.unit:
+            found.append(_relation(cue, quantities[index - 1], quantity))
         elif part_words.search(cue) and not CHANGE.search(cue):
             found.append(_named(folded, quantities, index, metrics))
     return tuple(entry for entry in found if entry)

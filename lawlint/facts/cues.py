@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lawlint.model.rule import Metric
+from lawlint.text.marks import HAN
 from lawlint.text.regex import regex
 
 #: Words of a comparison: the figure behind them is a difference, or belongs to another period.
@@ -19,6 +20,8 @@ _NOUNS = (
 EACH = regex(f"各(?![{_NOUNS}])|每|平均|[人户村件次]均")
 
 
+_DUE = regex(rf"应(?:当)?(?![诉对急用])({HAN}{{1,8}})$")
+_DONE = regex(rf"实(?:际)?(?!施|现|行|地|训|名|体|验|践|有的)({HAN}{{1,8}})$")
 _NOWHERE = (-1, 0)
 _CLAUSE_MARK = regex(r"[,。;:()!?\d\n\r]")
 _QUOTED = regex("“[^“”]*”")  # 受理“12345”热线工单
@@ -30,6 +33,14 @@ def clause_before(folded: str, end: int) -> str:
     受理农资质量、土地流转类投诉37件.
     """
     return _CLAUSE_MARK.split(_QUOTED.sub("", folded[max(0, end - _CLAUSE_REACH) : end]))[-1]
+
+
+def due_and_done(due: str, done: str) -> str:
+    """What was to be done and was, in the words before two figures: 到 of 应到35人，实到33人, 持 of 应持执法证15人，实际持证14人;
+    "" where they do not say so of the same.
+    """
+    first, second = _DUE.search(due), _DONE.search(done)
+    return second[1] if first and second and first[1][0] == second[1][0] else ""
 
 
 def last_of(words: Sequence[str], text: str) -> int:

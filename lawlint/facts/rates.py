@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
-from lawlint.facts.cues import EACH, clause_before, role_of
+from lawlint.facts.cues import EACH, clause_before, due_and_done, role_of
 from lawlint.facts.earlier import lists_all, total_before
+from lawlint.facts.shares import ABOUT, AMONG, IS, SHARE, any_of, of_share
 from lawlint.model.document import Document
 from lawlint.model.facts import Quantity, Relation, Term
 from lawlint.model.rule import Metric
@@ -21,36 +21,31 @@ from lawlint.text.limits import most_in
 from lawlint.text.marks import HAN
 from lawlint.text.regex import regex
 
-
-def _any(words: str) -> str:
-    """A group that matches one of `words`, which are parted by blanks."""
-    return "(?:" + "|".join(words.split()) + ")"
-
-
-_IS = _any("达 达到 达了 达到了 为 是 = :")
-_ABOUT = "(?:约|近)?"
 _RATE = regex(
-    f"({HAN}{{1,16}}(?:率|[意晓与可持任评]度))" + _any("均 都 也 已 仍 平均") + "?(?:分别)?"
-    + f"(?:{_IS}|{_any('保持在 保持 稳定在 实现 做到 超过 完成')})?{_ABOUT}$"
+    f"({HAN}{{1,16}}(?:率|[意晓与可持任评]度))" + any_of("均 都 也 已 仍 平均") + "?(?:分别)?"
+    + f"(?:{IS}|{any_of('保持在 保持 稳定在 实现 做到 超过 完成')})?{ABOUT}$"
 )  # fmt: skip
-_SHARE = regex(
-    f"(?:^占|占(?:比|比例|比重|[总全](?:[数量部体]|数量)?|(?P<of>{HAN}{{1,6}}?)总?[数量]量?|{HAN}{{0,4}}的比[例重]))"
-    + f"的?{_IS}?的?{_ABOUT}$"
-)  # fmt: skip
-_CHANGE = regex(_any("同比 环比 增长 增加 上升 下降 减少 提高 提升 降低 增幅 降幅 较 由 从") + "|比(?![例重对])")
+_CHANGE = regex(any_of("同比 环比 增长 增加 上升 下降 减少 提高 提升 降低 增幅 降幅 较 由 从") + "|比(?![例重对])")
 # What makes a count the base of a rate, where no pack names the rate.
 _BASE = regex(
-    _any("""应 共 总 全部 全年 累计 计划 受理 收到 接到 接报 排查 摸排 交办 转办 申请 登记 立案 发现 梳理 反馈 下达 发生
-        涉及 抽查 抽取 抽评 调阅 抽检 抽样 送检 监测 检测 检查 参加 参训 参考 现有 在册 办理 收案 新收 报送 征集 提出 确定 列出 有""")
+    any_of("""应 共 总 全部 全年 累计 计划 受理 收到 接到 接报 排查 摸排 交办 转办 申请 登记 立案 发现 梳理 反馈 下达 发生
+        涉及 分解 任务 抽查 抽取 抽评 调阅 抽检 抽样 送检 监测 检测 检查 参加 参训 参考 现有 在册 办理 收案 新收 报送 征集 提出 确定
+        列出 有""")
 )  # fmt: skip
 _TO_BE_DONE = regex("应(?![诉对急用])|计划|需")  # 应持证16人 is the base of 持证率, although it says 持证
 # A rate so qualified is another one: 按期办结率 is not the rate of 办结.
 _QUALIFIED = regex(
-    _any("""按期 按时 及时 限期 当场 当期 满意 合格 优秀 优良 准确 知晓 覆盖 参与 一次 首次 初次 平均 综合 自动 正确 规范
+    any_of("""按期 按时 及时 限期 当场 当期 满意 合格 优秀 优良 准确 知晓 覆盖 参与 一次 首次 初次 平均 综合 自动 正确 规范
         到位 网上 上门 即时 当日 当年 回访 录入 公开""")
 )  # fmt: skip
 _DONE, _DUE = "实际", regex("应(?![诉对急用])")
-_AMONG = regex(rf"{HAN}{{2,16}}中,?(?!央|心|介|期|旬|小|学){HAN}{{1,10}}|,? *其中:?{HAN}{{1,10}}")
+# 对210家医疗机构（含民营17家）开展依法执业检查: all of them were.
+_TO_ALL = regex("对(?:[辖全][区县市镇乡州旗]|辖区内的?|所辖)?的?$")
+_EXAMINED = regex(
+    rf"(?:\([^()]*\))?{HAN}{{0,12}}(?:\([^()]*\))?(?:开展|进行|实施)了?{HAN}{{0,12}}?"
+    + any_of("检查 抽查 评查 检测 监测 测评 督查 评估 考核 考评 抽检") + "(?=,)"
+)  # fmt: skip
+_INCLUDED = regex("(?:其中|含|包括)(?!.*(?:结转|[上去往历]年|积案))")  # 检查60家（其中商铺17家），合格52家
 _EARLIER = regex(r"[比较](?:上年|去年|前年|上一年度?|20\d\d年度?)(?:同期)?的? ?$")
 _EARLIER_REACH = 14
 _LONGEST_SPELT = 4
@@ -68,7 +63,7 @@ def read(document: Document, quantities: Sequence[Quantity], metrics: Sequence[M
     for index, rate in enumerate(quantities):
         if not rate.percent or len(found) >= most:
             continue
-        share = _SHARE.search(rate.cue)
+        share = SHARE.search(rate.cue)
         name = _RATE.search(rate.cue)
         if not (share or name):
             continue
@@ -102,9 +97,9 @@ def _terms(
         return (), "满意度、知晓度不一定是两个数之比"
     before = list(_counts_before(folded, quantities, index))
     if metric == "占比":
-        share = _SHARE.search(quantities[index].cue)
+        share = SHARE.search(quantities[index].cue)
         all_before = list(_counts_before(folded, quantities, index, past_rates=True))
-        return _of_share(folded, before, all_before, (share and share["of"]) or "", metrics)
+        return of_share(folded, before, all_before, (share and share["of"]) or "", metrics)
     if len(before) == 1:
         first = next(number for number in range(index - 1, -1, -1) if quantities[number] is before[0])
         earlier = total_before(folded, quantities, first)
@@ -151,52 +146,13 @@ def _counts_after(folded: str, quantities: Sequence[Quantity], index: int) -> It
             yield quantity
 
 
-def _of_share(
-    folded: str, before: list[Quantity], all_before: list[Quantity], of: str, metrics: Sequence[Metric]
-) -> tuple[tuple[Term, ...], str]:
-    """`共268起，其中229起，占比85%`: the part is the count before 占比, the whole the count before 其中. `检查164家，发现41家，
-    占检查总数的25%`: the whole is the count of what the total is said to be `of`, and no other (占党员总数的12%).
-    `418项事项中，网办409项，占97.8%`: of two figures alone the words tell.
-    """
-    if not before or len(all_before) < 2:
-        return (), "没有并列的总数和分数"
-    part = before[-1]
-    if not part.cue and not part.tail:
-        return (), "分不清哪个是分数"
-    alike = [count for count in all_before[:-1] if count.unit == part.unit]
-    named = [count for count in alike if of in clause_before(folded, count.span.start)] if of else []
-    wholes = named or [
-        quantity
-        for quantity, following in pairwise(all_before)
-        if not of and "其中" in folded[quantity.span.end : following.span.start + 1]
-    ]
-    if not wholes and not of and len(all_before) == len(before) == 2 and _tells(folded, before[0], before[1], metrics):
-        wholes = before[:1]
-    if len(wholes) != 1 or wholes[0].span.start >= part.span.start or wholes[0].unit != part.unit:
-        return (), "分不清占的是哪个总数"
-    between = [quantity for quantity in before if wholes[0].span.start < quantity.span.start < part.span.start]
-    # Of 检查企业60家、商铺104家 neither is the total; in 受理120件，办结117件 what is between counts something else.
-    if between and not (named and "," in folded[wholes[0].span.end : between[0].span.start]):
-        return (), "总数和分数之间还有别的数"
-    return (Term("whole", wholes[0]), Term("part", part)), ""
-
-
-def _tells(folded: str, whole: Quantity, part: Quantity, metrics: Sequence[Metric]) -> bool:
-    """True if the words of two counts say that the second is part of the first."""
-    if _AMONG.fullmatch(folded, whole.span.end, part.span.start):
-        return True
-    before = clause_before(folded, whole.span.start)
-    return any(
-        role_of(metric, part.cue) == "part" and (role_of(metric, whole.cue) or role_of(metric, before)) == "whole"
-        for metric in metrics
-    )
-
-
 def _of_rate(
     folded: str, counts: list[Quantity], metric: str, metrics: Sequence[Metric], rate: Quantity
 ) -> tuple[tuple[Term, ...], str]:
     known = _known(metric, metrics)
-    roles = [_role(folded, count, metric, known, rate) for count in counts]
+    told = [(count, _role(folded, count, metric, known, rate)) for count in counts]
+    told = [(count, role) for count, role in told if role or not (count.aside and _INCLUDED.match(count.cue))]
+    counts, roles = [count for count, _ in told], [role for _, role in told]
     if roles.count("part") == 1 and roles.count("whole") > 1:  # 评查2次，抽查240宗，合格231宗
         unit = counts[roles.index("part")].unit
         roles = [
@@ -219,13 +175,16 @@ def _of_rate(
 
 def _spelt_out(folded: str, whole: Quantity, part: Quantity, name: str) -> bool:
     """True if the words of two counts spell out the short `name` of a rate: 网办 in `418项事项中网上可办409项`,
-    参检 in `应参加检查的268家，实际参加251家`.
+    参检 in `应参加检查的268家，实际参加251家`, 参考 in `应考43人，实考41人`.
     """
     if whole.unit != part.unit or not _LEAST_STEM <= len(name) <= _LONGEST_SPELT:
         return False
-    if _AMONG.fullmatch(folded, whole.span.end, part.span.start):
+    if AMONG.fullmatch(folded, whole.span.end, part.span.start):
         return _in_order(name, part.cue)
     due = clause_before(folded, whole.span.start)
+    done = due_and_done(whole.cue, part.cue)
+    if done:
+        return done[0] in name
     return (
         _DONE in part.cue and bool(_DUE.search(due)) and _in_order(name[-_LEAST_STEM:], due) and set(name) <= set(due)
     )
@@ -242,6 +201,8 @@ def _role(folded: str, count: Quantity, metric: str, known: Metric | None, rate:
     words = count.cue + "\n" + count.tail
     if known:
         return role_of(known, words) or role_of(known, clause_before(folded, count.span.start))
+    if _TO_ALL.search(count.cue) and _EXAMINED.match(folded, count.span.end):
+        return "whole"
     part_at = -1 if _TO_BE_DONE.search(count.cue) else _stem_at(words, metric, folded, count, rate)
     whole_at = max((match.start() for match in _BASE.finditer(count.cue)), default=-1)
     return "part" if part_at >= max(whole_at, 0) else "whole" if whole_at >= 0 else ""

@@ -23,9 +23,9 @@ from lawlint.text.regex import regex
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 # On folded text. Anything that may be an ordinal: one search with a plain beginning is fast.
 _CANDIDATE = regex(r"[一二三四五六七八九十其第首再][一二三四五六七八九十先次]{0,3} ?[是要,:、为]")
-# `一是一` is an idiom, `其一贯` a word, `第一、二款` a citation, `三要素` a count.
+# `一是一，二是二` is an idiom, `其一贯` a word, `第一、二款` a citation, `三要素` a count.
 _SHAPES = (
-    ("is", regex(rf"({_NUMERAL}) ?是(?!\1)")),
+    ("is", regex(rf"({_NUMERAL}) ?是(?!\1[,、。;]|\1$)")),
     ("must", regex(rf"({_NUMERAL})要(?={HAN})(?![素点求件闻务员不])")),
     ("of", regex(rf"其({_NUMERAL})(?=[是,、:为])")),
     ("nth", regex(rf"第({_NUMERAL})(?=[,:是]|、(?!{_NUMERAL}|第))")),

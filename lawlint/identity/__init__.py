@@ -35,10 +35,10 @@ def identify(document: Document, outline: Outline, profiles: Sequence[Profile], 
     elif kind != "other":
         year, source = infer_year(document, outline)
         evidence += [("report_year", source)] if year else []
-    if not (place and issuer) and kind != "other":
+    if kind != "other":
         read = infer_issuer(document, outline, profiles, place)
-        evidence += [("place", "given" if place else read.source)] if place or read.place else []
-        place, issuer = place or read.place, issuer or read.kind
+        evidence += [("place", read.source)] if read.place else []
+        place, issuer = read.place, issuer or read.kind
     judged = next((profile.judged_as or profile.id for profile in profiles if profile.id == issuer), None)
     return Identity(kind, place, issuer, judged, year, title, _title_span(outline), tuple(evidence))
 

@@ -81,9 +81,12 @@ _LEAST_MENTIONS = 2
 
 
 def infer_issuer(document: Document, outline: Outline, profiles: Sequence[Profile], place: str | None) -> Issuer:
-    """The issuer of a report. `place`, where the user gave it, is only looked at for its suffix."""
+    """The issuer of a report. Where the user gave the `place`, nothing is read but its name: 云岭县青石镇人民政府 is the
+    report of 青石镇, a township.
+    """
     if place:
-        return Issuer(place, _kind_of(place, profiles), "given")
+        given = _from_name(place.strip(), "given", profiles)
+        return given if given and given.place else Issuer(place, _kind_of(place, profiles), "given")
     folded = document.folded
     title = _TITLE_NOISE.sub("", "".join(folded[span.start : span.end].strip() for span in outline.report.title))
     for text, source in ((title, "title"), *((_signed(folded, span), "signature") for span in outline.report.signoff)):

@@ -76,6 +76,10 @@ class Term(NamedTuple):
     quantity: Quantity
 
 
+#: The `metric` of a breakdown whose parts are ways of what its total says was done: 取消12项、新增19项，共调整31项.
+ADJUSTED = "调整"
+
+
 class Relation(NamedTuple):
     """A relation between figures that the text states, without a verdict.
 

@@ -165,6 +165,21 @@ def test_what_is_given_is_taken() -> None:
     assert (identity.place, identity.issuer_kind, identity.profile) == ("白水乡", "street", "street")
 
 
+@pytest.mark.parametrize(
+    ("given", "place", "kind"),
+    [
+        ("河东省云岭县青石镇人民政府", "青石镇", "township"),
+        ("云岭县司法局", "云岭县", "department"),
+        ("文昌街道办事处", "文昌街道", "street"),
+        ("青石", "青石", None),
+    ],
+)
+def test_a_full_name_may_be_given(given: str, place: str, kind: str | None) -> None:
+    settings = Settings(as_report=True, place=given)
+    identity = read(document(_BODY), ruleset(), settings).identity
+    assert (identity.place, identity.issuer_kind) == (place, kind)
+
+
 def test_city_is_judged_as_a_county() -> None:
     identity = _identity("安陵市人民政府2024年法治政府建设工作情况报告\n" + _BODY)
     assert (identity.issuer_kind, identity.profile) == ("city", "county")

@@ -1,0 +1,68 @@
+"""Shares: `其中229起，占比85%`. The whole is what the words say, or the figure before 其中."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from lawlint.facts.cues import clause_before, role_of
+from lawlint.model.facts import Quantity, Term
+from lawlint.model.rule import Metric
+from lawlint.text.marks import HAN
+from lawlint.text.regex import regex
+
+
+def any_of(words: str) -> str:
+    """A group that matches one of `words`, which are parted by blanks."""
+    return "(?:" + "|".join(words.split()) + ")"
+
+
+IS = any_of("达 达到 达了 达到了 为 是 = :")
+ABOUT = "(?:约|近)?"
+SHARE = regex(
+    f"(?:^占|占(?:比|比例|比重|[总全](?:[数量部体]|数量)?|(?P<of>{HAN}{{1,6}}?)总?[数量]量?|{HAN}{{0,4}}的比[例重]))"
+    + f"的?{IS}?的?{ABOUT}$"
+)  # fmt: skip
+#: A part of the count before: 418项事项中，网办…, 268起，其中….
+AMONG = regex(rf"{HAN}{{2,16}}中,?(?!央|心|介|期|旬|小|学){HAN}{{1,10}}|,? *其中:?{HAN}{{1,10}}")
+
+
+def of_share(
+    folded: str, before: list[Quantity], all_before: list[Quantity], of: str, metrics: Sequence[Metric]
+) -> tuple[tuple[Term, ...], str]:
+    """`共268起，其中229起，占比85%`: the part is the count before 占比, the whole the count before 其中. `检查164家，发现41家，
+    占检查总数的25%`: the whole is the count of what the total is said to be `of`, and no other (占党员总数的12%).
+    `418项事项中，网办409项，占97.8%`: of two figures alone the words tell.
+    """
+    if not before or len(all_before) < 2:
+        return (), "没有并列的总数和分数"
+    part = before[-1]
+    if not part.cue and not part.tail:
+        return (), "分不清哪个是分数"
+    alike = [count for count in all_before[:-1] if count.unit == part.unit]
+    named = [count for count in alike if of in clause_before(folded, count.span.start)] if of else []
+    wholes = named or [
+        quantity
+        for quantity, following in pairwise(all_before)
+        if not of and "其中" in folded[quantity.span.end : following.span.start + 1]
+    ]
+    if not wholes and not of and len(all_before) == len(before) == 2 and _tells(folded, before[0], before[1], metrics):
+        wholes = before[:1]
+    if len(wholes) != 1 or wholes[0].span.start >= part.span.start or wholes[0].unit != part.unit:
+        return (), "分不清占的是哪个总数"
+    between = [quantity for quantity in before if wholes[0].span.start < quantity.span.start < part.span.start]
+    # Of 检查企业60家、商铺104家 neither is the total; in 受理120件，办结117件 what is between counts something else.
+    if between and not (named and "," in folded[wholes[0].span.end : between[0].span.start]):
+        return (), "总数和分数之间还有别的数"
+    return (Term("whole", wholes[0]), Term("part", part)), ""
+
+
+def _tells(folded: str, whole: Quantity, part: Quantity, metrics: Sequence[Metric]) -> bool:
+    """True if the words of two counts say that the second is part of the first."""
+    if AMONG.fullmatch(folded, whole.span.end, part.span.start):
+        return True
+    before = clause_before(folded, whole.span.start)
+    return any(
+        role_of(metric, part.cue) == "part" and (role_of(metric, whole.cue) or role_of(metric, before)) == "whole"
+        for metric in metrics
+    )
