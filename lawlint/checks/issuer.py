@@ -14,7 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from lawlint.checks.issuer_places import QUOTED, Places, finding_of, places_named
+from lawlint.checks.issuer_names import Places
+from lawlint.checks.issuer_places import QUOTED, finding_of, places_named
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.rule import ProfileId
 from lawlint.model.span import Span
