@@ -11,20 +11,17 @@ happen, and a count of it.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import takewhile
 from typing import Literal, NamedTuple
 
-from lawlint.checks.metric_keys import Count, counted, counts, recalls, unit_of
+from lawlint.checks.metric_keys import Count, counts
+from lawlint.checks.metric_recalls import recalled
+from lawlint.checks.metric_scope import Limits, is_planned, other_year, settled
 from lawlint.model.facts import Quantity, Relation, Term
 from lawlint.model.finding import BROKEN, HELD, Context, Finding, Judged, Outcome, Related
 from lawlint.model.span import Span
 from lawlint.text.lexicon import Hit, Lexicon, find
-from lawlint.text.marks import HAN
 from lawlint.text.pattern import Pattern, any_match, matches_at
 from lawlint.text.regex import regex
 from lawlint.text.spans import containing
@@ -35,12 +32,6 @@ GRADES: tuple[str, ...] = ()
 EXTENDS = "topics"
 
 _MOST_PAIRS = 5  # places that name both parts; they say the same
-# A line that opens with the name of a part counts that part: 东村建成法治广场1处，全年调解纠纷14件。
-_PART = regex(
-    rf" *(?![各全我本坚持把推加落开组强深完围聚利以在对为将抓做依通建健制严扎积不]){HAN}{{1,6}}?"
-    r"(?:村|社区|[中大支]队|司法所|派出所|[股科]|[站校]|网格|片区)(?![民级管])"
-)
-_WHOLE_YEAR = "截[至止]{year}年(?:底|末|12月底|12月末|12月31日)"
 _COMPARED = regex("[比较](?=20[0-9]{2}年)")  # what follows speaks of another year, what stands before does not
 _NO_ZERO = regex("[1-9一二两三四五六七八九十]")
 
@@ -91,6 +82,7 @@ def _conflicts(context: Context, options: Options) -> Outcome:
     if context.identity.kind == "other":
         return Outcome()
     judged: list[Judged] = []
+    limits = Limits(options.unless, options.periods, options.planned)
     groups: dict[tuple[str, str], list[Count]] = {}
     for count in counts(context, options.drop, options.whole, options.partly):
         groups.setdefault((count.key, count.quantity.unit), []).append(count)
@@ -100,11 +92,12 @@ def _conflicts(context: Context, options: Options) -> Outcome:
             alike = (first.sure and other.sure) or (first.whole and other.whole)
             if other.quantity.segment == first.quantity.segment or not alike:
                 continue
-            if all(_settled(context, options, count.quantity, count.whole) for count in (first, other)):
+            if all(settled(context, limits, count.quantity, count.whole) for count in (first, other)):
                 relation = Relation("same", key, other.quantity, (Term("other", first.quantity),), first.quantity.value)
                 judged.append(Judged(relation, HELD if _agree(first, other) else BROKEN))
     told = {entry.relation.stated.span for entry in judged}
-    judged += [entry for entry in _recalled(context, options) if entry.relation.stated.span not in told]
+    again = recalled(context, options.drop, options.verbs, limits)
+    judged += [entry for entry in again if entry.relation.stated.span not in told]
     judged += _unions(context, options)
     findings = tuple(_conflict(context, entry.relation) for entry in judged if entry.verdict == BROKEN)
     return Outcome(findings, len(judged), 0, tuple(judged))
@@ -116,73 +109,6 @@ def _agree(one: Count, other: Count) -> bool:
     if one.partly == other.partly:
         return values[0] == values[1]
     return values[0] <= values[1] if one.partly else values[1] <= values[0]
-
-
-def _recalled(context: Context, options: Options) -> list[Judged]:
-    """`全年28场次法治宣传活动中` against the one count of them elsewhere, where no other figure of the text is 28场."""
-    known = recalls(context, options.drop)
-    if not known:
-        return []
-    places = counted(context, options.drop)
-    written = Counter((unit_of(quantity), quantity.value) for quantity in context.facts.quantities)
-    judged = []
-    for recall in known:
-        quantity, unit = recall.quantity, unit_of(recall.quantity)
-        same = [
-            place
-            for place in places
-            if place.quantity.segment != quantity.segment
-            and unit_of(place.quantity) == unit
-            and recall.means(place.key, options.verbs)
-        ]
-        held = any(place.quantity.value == quantity.value for place in same)
-        if not same or not (held or (len(same) == 1 and written[unit, quantity.value] == 1)):
-            continue
-        if all(
-            _settled(context, options, place.quantity, place.whole)
-            for place in (same[0], Count("", quantity, True, False))
-        ):
-            term = Term("other", same[0].quantity)
-            relation = Relation("same", same[0].key, quantity, (term,), same[0].quantity.value)
-            judged.append(Judged(relation, HELD if held else BROKEN))
-    return judged
-
-
-def _settled(context: Context, options: Options, quantity: Quantity, whole: bool) -> bool:
-    """True if the sentence speaks of the year and the place of the report as a whole, as something done. `whole`: the
-    clause says so itself.
-    """
-    line = context.document.block_at(quantity.span.start).span
-    if _PART.match(context.folded, *line):
-        return False
-    segment = context.facts.segments[quantity.segment]
-    end = context.folded.find(",", quantity.span.end, segment.end)
-    # What follows speaks of what is counted there.
-    said = context.folded[segment.start : end if end >= 0 else segment.end]
-    clause = said[said.rfind(",", 0, quantity.span.start - segment.start) + 1 :]
-    said = re.sub(_WHOLE_YEAR.format(year=context.identity.report_year), "", said)
-    if any_match(options.periods, said, 0, len(said)) or any_match(options.planned, clause, 0, len(clause)):
-        return False
-    scope = clause if whole else said
-    if any_match(options.unless, scope, 0, len(scope)):
-        return False
-    if _planned(context, quantity.span) and f"{context.identity.report_year}年" not in quantity.cue:
-        return False
-    return not _other_year(context, segment)
-
-
-def _planned(context: Context, span: Span) -> bool:
-    plan = context.facts.items.get("plan")
-    return bool(plan and plan.covers(span.start))
-
-
-def _other_year(context: Context, segment: Span) -> bool:
-    year = context.identity.report_year
-    years = context.facts.years
-    first = bisect_left(years, segment.start, key=lambda mention: mention.span.start)
-    later = map(years.__getitem__, range(first, len(years)))
-    mentions = takewhile(lambda mention: segment.contains(mention.span), later)
-    return any(mention.year != year and not (year is None and mention.range_with is None) for mention in mentions)
 
 
 def _unions(context: Context, options: Options) -> list[Judged]:
@@ -270,10 +196,10 @@ def _hits(context: Context, lexicon: Lexicon) -> Iterator[Hit]:
 def _doubtful(context: Context, unless: Sequence[Pattern], hit: Hit) -> bool:
     """True if the place may speak of another year, of a part of this one, or of what is to come."""
     segment = containing(context.facts.segments, hit.span)
-    if any_match(unless, context.folded, *segment) or _planned(context, hit.span):
+    if any_match(unless, context.folded, *segment) or is_planned(context, hit.span):
         return True
     compared = _COMPARED.search(context.folded, hit.span.end, segment.end)
-    return _other_year(context, Span(segment.start, compared.start() if compared else segment.end))
+    return other_year(context, Span(segment.start, compared.start() if compared else segment.end))
 
 
 def _counts(context: Context, hit: Hit) -> bool:

@@ -19,8 +19,6 @@ from lawlint.text.regex import regex
 
 _LEAST_KEY = 3  # characters before a figure that name a quantity, where both places count the whole year
 _SURE_KEY = 9  # so many name it on their own
-_LEAST_NOUN = 4  # characters behind a figure that name a thing counted before
-_LONGEST_NOUN = 16
 _KEY_REACH = 40
 _CLAUSE = regex(r"[,:()“”《》]")
 _URGING = frozenset("督推带指组牵统")
@@ -29,14 +27,12 @@ _URGED = regex(rf"^(?:督促|推动|带动|指导|组织|牵头|统筹)(?:[各�
 _HELD = regex(
     "^(?:召开|举行|完成(?=法治|普法|宣传|学法|培训))"
 )  # 主持镇党委会议研究法治建设4次 are the meetings 召开 elsewhere
+# Which party body it is says the report: 乡党委会专题研究…, 主持党委会专题研究…, 局党组研究….
+_BODY = regex(rf"^{HAN}?(党委|党工委|党组|政府常务会议?)(?:会议?|班子)?(?=专题|研究|听取|学习)")
+_BODIES = ("党委", "党工委", "党组", "政府常务会")
+_LEAST_OF_BODY = 7  # characters that name a quantity on their own, if the body that did it is among them
 _STUDY_GROUP = regex(rf"{HAN}{{0,4}}(?:党委|党工委|党组|县委|区委|市委)?理论学习(?=中心组)")
-# What a leader has others do is all there was of it: 督促开展普法活动36场.
-_HAS_DONE = regex(rf"^(?:督促|推动|带动)(?:全{HAN}{{1,4}}?)??(?:全年|年内)?(?:完成|开展|举办|组织)(?:了|好)?")
 _NOT_KEY = regex(r"[、 ]")
-_DONE = regex(rf"^(?:.*[对在就将把从])?({HAN}{{2,6}})的$")
-_NOUN = regex(rf"{HAN}{{{_LEAST_NOUN},{_LONGEST_NOUN}}}")
-_AMONG = regex(rf"({HAN}{{{_LEAST_NOUN},{_LONGEST_NOUN}}}?)中,")
-_BEGINS = frozenset(",;。:!? \n\r\u3000")
 _PLAIN_UNIT = {"场次": "场", "件次": "件"}
 
 
@@ -50,24 +46,6 @@ class Count(NamedTuple):
     whole: bool
     partly: bool
     sure: bool = False
-
-
-class Recall(NamedTuple):
-    """A thing named again with its number: the `verb` before the figure, "" if there is none, and the words behind it."""
-
-    quantity: Quantity
-    verb: str
-    noun: str
-
-    def means(self, key: str, verbs: Sequence[str]) -> bool:
-        """True if `key` counts the same: 查处 and 水事违法案件 make up 立案查处水事违法案件. Without a verb of its own the
-        noun is all of the key, but for one of the plain `verbs` (配备持证执法人员).
-        """
-        if not self.verb:
-            return key.endswith(self.noun) and key[: len(key) - len(self.noun)] in ("", *verbs)
-        at = key.rfind(self.verb)
-        rest = key[at + len(self.verb) :]
-        return at >= 0 and len(rest) >= _LEAST_NOUN and self.noun.startswith(rest)
 
 
 def counts(context: Context, drop: tuple[str, ...], whole: tuple[str, ...], partly: Sequence[str]) -> Iterator[Count]:
@@ -84,32 +62,11 @@ def counts(context: Context, drop: tuple[str, ...], whole: tuple[str, ...], part
         word = next((word for word in partly if word in clause), "")
         if word:
             begin = clause.index(word) + len(word)
-        key = _key(clause[begin:], drop)
+        key = key_of(clause[begin:], drop)
         if len(key) >= (_LEAST_KEY if is_whole else _SURE_KEY):
-            yield made(Count, (_plain(key), quantity, is_whole, bool(word), len(key) >= _SURE_KEY))
-
-
-def recalls(context: Context, drop: tuple[str, ...]) -> list[Recall]:
-    """The figures by which things counted elsewhere are named again."""
-    folded = context.folded
-    found = []
-    for quantity in context.facts.quantities:
-        if quantity.percent or quantity.aside or quantity.approx or quantity.value is None or not quantity.unit:
-            continue
-        start, end = quantity.span
-        if quantity.cue.endswith("的"):
-            done, noun = _DONE.search(_key(quantity.cue, drop)), _NOUN.match(folded, end)
-            if done and noun:
-                found.append(Recall(quantity, done[1], noun[0]))
-        elif urged := _HAS_DONE.match(quantity.cue):
-            key = _key(quantity.cue[urged.end() :], drop)
-            if len(key) >= _LEAST_NOUN:
-                found.append(Recall(quantity, "", key))
-        elif (among := _AMONG.match(folded, end)) and not _key(quantity.cue, drop):
-            at = start - len(quantity.cue)
-            if at == 0 or folded[at - 1] in _BEGINS:
-                found.append(Recall(quantity, "", among[1]))
-    return found
+            plain = _plain(key)
+            sure = len(key) >= _SURE_KEY or (len(plain) >= _LEAST_OF_BODY and plain.startswith(_BODIES))
+            yield made(Count, (plain, quantity, is_whole, bool(word), sure))
 
 
 def counted(context: Context, drop: tuple[str, ...]) -> list[Count]:
@@ -117,7 +74,7 @@ def counted(context: Context, drop: tuple[str, ...]) -> list[Count]:
     return [
         made(Count, (key, quantity, False, False, False))
         for quantity, clause in _clauses(context)
-        if quantity.unit and (key := _key(clause, drop))
+        if quantity.unit and (key := key_of(clause, drop))
     ]
 
 
@@ -139,13 +96,14 @@ def _clauses(context: Context) -> Iterator[tuple[Quantity, str]]:
         yield quantity, _URGED.sub("", clause) if clause[:1] in _URGING else clause
 
 
-def _key(clause: str, drop: tuple[str, ...]) -> str:
+def key_of(clause: str, drop: tuple[str, ...]) -> str:
+    """The words of a clause that tell what is counted."""
     return _NOT_KEY.sub("", _any_of(drop).sub("", clause))
 
 
 def _plain(key: str) -> str:
     """`key` without what names nothing, but shows with the rest that much is said."""
-    return _STUDY_GROUP.sub("", _HELD.sub("", key))
+    return _STUDY_GROUP.sub("", _BODY.sub(r"\1", _HELD.sub("", key)))
 
 
 def _own_year(context: Context) -> re.Pattern[str]:

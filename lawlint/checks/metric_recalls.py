@@ -1,0 +1,156 @@
+"""Figures named again, for kind `metric`: 在全年28场次法治宣传活动中, 督促开展普法活动36场, 33名执法人员承担9个社区….
+
+What is named again is the same quantity where its words make up those of a count elsewhere. Two figures in words that may
+also mean a part are told apart only where the part would be larger than the whole, or where one is the other with its
+digits in another order.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from lawlint.checks.metric_keys import Count, counted, key_of, unit_of
+from lawlint.checks.metric_scope import Limits, settled
+from lawlint.model.facts import Quantity, Relation, Term
+from lawlint.model.finding import BROKEN, HELD, Context, Judged
+from lawlint.text.marks import HAN
+from lawlint.text.regex import regex
+
+_LEAST_NOUN = 4  # characters behind a figure that name a thing counted before
+_LONGEST_NOUN = 16
+# What a leader has others do is all there was of it: 督促开展普法活动36场.
+_HAS_DONE = regex(rf"^(?:督促|推动|带动)(?:全{HAN}{{1,4}}?)??(?:全年|年内)?(?:完成|开展|举办|组织)(?:了|好)?")
+_DONE = regex(rf"^(?:.*[对在就将把从])?({HAN}{{2,6}})的$")
+_NOUN = regex(rf"{HAN}{{{_LEAST_NOUN},{_LONGEST_NOUN}}}")
+_AMONG = regex(rf"({HAN}{{{_LEAST_NOUN},{_LONGEST_NOUN}}}?)中,")
+_BEGINS = frozenset(",;。:!? \n\r\u3000")
+# Who bears the work is all there are: 33名执法人员承担9个社区的巡查任务.
+_BEARS = regex(rf"({HAN}{{{_LEAST_NOUN},10}}?)(?:要|承担|负责|需|须|面对|肩负|担负|监管|管理|覆盖)")
+_STAFF = regex("(?:[全本我]?(?:[县区市镇乡局委街]|街道))?(?:共|现)?(?:有|在岗|在编|在职|配备|拥有)*")
+_PERSONS = frozenset("人名位")
+_LEAST_TURNED = 5  # characters of the words before two figures of which one may be the other with its digits turned
+
+
+class Recall(NamedTuple):
+    """A thing named again with its number: the `verb` before the figure, "" if there is none, and the words behind it."""
+
+    quantity: Quantity
+    verb: str
+    noun: str
+
+    def means(self, key: str, verbs: Sequence[str]) -> bool:
+        """True if `key` counts the same: 查处 and 水事违法案件 make up 立案查处水事违法案件. Without a verb of its own the
+        noun is all of the key, but for one of the plain `verbs` (配备持证执法人员) or a list it ends (讲座、集市等普法活动).
+        """
+        if not self.verb:
+            rest = key[: len(key) - len(self.noun)]
+            return key.endswith(self.noun) and (rest in ("", *verbs) or rest.endswith("等"))
+        at = key.rfind(self.verb)
+        rest = key[at + len(self.verb) :]
+        return at >= 0 and len(rest) >= _LEAST_NOUN and self.noun.startswith(rest)
+
+
+def recalled(context: Context, drop: tuple[str, ...], verbs: Sequence[str], limits: Limits) -> list[Judged]:
+    """What is named again, against the one count of it elsewhere, where no other figure of the text is that one."""
+    known, borne = _recalls(context, drop), list(_borne(context, drop))
+    if not known and not borne and not context.facts.quantities:
+        return []
+    places = counted(context, drop)
+    written = Counter((unit_of(quantity), quantity.value) for quantity in context.facts.quantities)
+    judged = [*_too_many(context, borne, places, limits), *_turned(context, places, limits)]
+    for recall in known:
+        quantity, unit = recall.quantity, unit_of(recall.quantity)
+        same = [
+            place
+            for place in places
+            if place.quantity.segment != quantity.segment
+            and unit_of(place.quantity) == unit
+            and recall.means(place.key, verbs)
+        ]
+        held = any(place.quantity.value == quantity.value for place in same)
+        if not same or not (held or (len(same) == 1 and written[unit, quantity.value] == 1)):
+            continue
+        if settled(context, limits, same[0].quantity, same[0].whole) and settled(context, limits, quantity, True):
+            judged.append(_judged(same[0], quantity, held, recall.noun))
+    return judged
+
+
+def _judged(place: Count, quantity: Quantity, held: bool, noun: str = "") -> Judged:
+    """The verdict on a figure named again; `noun`: what it counts there, if the words elsewhere say more than that."""
+    metric = noun if noun and place.key.endswith(noun) else place.key
+    relation = Relation("same", metric, quantity, (Term("other", place.quantity),), place.quantity.value)
+    return Judged(relation, HELD if held else BROKEN)
+
+
+def _recalls(context: Context, drop: tuple[str, ...]) -> list[Recall]:
+    """The figures by which things counted elsewhere are named again."""
+    folded = context.folded
+    found = []
+    for quantity in context.facts.quantities:
+        if quantity.percent or quantity.aside or quantity.approx or quantity.value is None or not quantity.unit:
+            continue
+        end = quantity.span.end
+        if quantity.cue.endswith("的"):
+            done, noun = _DONE.search(key_of(quantity.cue, drop)), _NOUN.match(folded, end)
+            if done and noun:
+                found.append(Recall(quantity, done[1], noun[0]))
+        elif urged := _HAS_DONE.match(quantity.cue):
+            key = key_of(quantity.cue[urged.end() :], drop)
+            if len(key) >= _LEAST_NOUN:
+                found.append(Recall(quantity, "", key))
+        elif (among := _AMONG.match(folded, end)) and _begins(context, quantity, drop):
+            found.append(Recall(quantity, "", among[1]))
+    return found
+
+
+def _begins(context: Context, quantity: Quantity, drop: tuple[str, ...]) -> bool:
+    """True for a figure that opens its clause, but for words that tell nothing."""
+    at = quantity.span.start - len(quantity.cue)
+    return not key_of(quantity.cue, drop) and (at == 0 or context.folded[at - 1] in _BEGINS)
+
+
+def _borne(context: Context, drop: tuple[str, ...]) -> Iterator[Recall]:
+    """Persons that are said to bear all the work."""
+    for quantity in context.facts.quantities:
+        if quantity.unit in _PERSONS and quantity.value is not None and not quantity.approx and not quantity.aside:
+            borne = _BEARS.match(context.folded, quantity.span.end)
+            if borne and _begins(context, quantity, drop):
+                yield Recall(quantity, "", borne[1])
+
+
+def _too_many(context: Context, borne: Sequence[Recall], places: Sequence[Count], limits: Limits) -> Iterator[Judged]:
+    """33名执法人员承担… where there are 31 of them. Fewer may be those that do it."""
+    for recall in borne:
+        for place in places:
+            staff = place.key.endswith(recall.noun) and _STAFF.fullmatch(place.key[: -len(recall.noun)])
+            if not staff or place.quantity.unit not in _PERSONS or place.quantity.segment == recall.quantity.segment:
+                continue
+            total, value = place.quantity.value, recall.quantity.value
+            if total is None or value is None or value < total:
+                continue
+            if settled(context, limits, place.quantity, True) and settled(context, limits, recall.quantity, True):
+                yield _judged(place, recall.quantity, value == total, recall.noun)
+
+
+def _turned(context: Context, places: Sequence[Count], limits: Limits) -> Iterator[Judged]:
+    """审核合同协议64份 in one part of the report, 督促法律顾问审核合同协议46份 in another."""
+    groups: dict[tuple[str, str], list[Count]] = {}
+    for place in places:
+        digits = str(place.quantity.value)
+        if len(digits) > 1 and digits.isdigit() and len(place.key) >= _LEAST_TURNED:
+            groups.setdefault(("".join(sorted(digits)), unit_of(place.quantity)), []).append(place)
+    starts = [heading.marker.start for heading in context.outline.headings if heading.level == 1]
+    for group in groups.values():
+        if len({place.quantity.value for place in group}) < 2:
+            continue
+        for one, other in combinations(group, 2):
+            first, second = (bisect_right(starts, place.quantity.span.start) for place in (one, other))
+            alike = one.key.endswith(other.key) or other.key.endswith(one.key)
+            if one.quantity.value == other.quantity.value or first == second or not alike:
+                continue
+            if all(settled(context, limits, place.quantity, place.whole) for place in (one, other)):
+                yield _judged(one, other.quantity, False)

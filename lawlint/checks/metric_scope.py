@@ -1,0 +1,72 @@
+"""What stretch of time and place a figure speaks of, for kind `metric`."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from lawlint.model.facts import Quantity
+from lawlint.model.finding import Context
+from lawlint.model.span import Span
+from lawlint.text.marks import HAN
+from lawlint.text.pattern import Pattern, any_match
+from lawlint.text.regex import regex
+
+# A line that opens with the name of a part counts that part: 东村建成法治广场1处，全年调解纠纷14件。
+_PART = regex(
+    rf" *(?![各全我本坚持把推加落开组强深完围聚利以在对为将抓做依通建健制严扎积不]){HAN}{{1,6}}?"
+    r"(?:村|社区|[中大支]队|司法所|派出所|[股科]|[站校]|网格|片区)(?![民级管])"
+)
+_WHOLE_YEAR = "截[至止]{year}年(?:底|末|12月底|12月末|12月31日)"
+
+
+class Limits(NamedTuple):
+    """Words that say less than the whole is counted: `periods` in the sentence, `planned` in the clause, `unless` in the
+    sentence, or in the clause alone if that one says that it counts the whole.
+    """
+
+    unless: Sequence[Pattern]
+    periods: Sequence[Pattern]
+    planned: Sequence[Pattern]
+
+
+def settled(context: Context, limits: Limits, quantity: Quantity, whole: bool) -> bool:
+    """True if the sentence speaks of the year and the place of the report as a whole, as something done. `whole`: the
+    clause says so itself.
+    """
+    line = context.document.block_at(quantity.span.start).span
+    if _PART.match(context.folded, *line):
+        return False
+    segment = context.facts.segments[quantity.segment]
+    end = context.folded.find(",", quantity.span.end, segment.end)
+    # What follows speaks of what is counted there.
+    said = context.folded[segment.start : end if end >= 0 else segment.end]
+    clause = said[said.rfind(",", 0, quantity.span.start - segment.start) + 1 :]
+    said = re.sub(_WHOLE_YEAR.format(year=context.identity.report_year), "", said)
+    if any_match(limits.periods, said, 0, len(said)) or any_match(limits.planned, clause, 0, len(clause)):
+        return False
+    scope = clause if whole else said
+    if any_match(limits.unless, scope, 0, len(scope)):
+        return False
+    if is_planned(context, quantity.span) and f"{context.identity.report_year}年" not in quantity.cue:
+        return False
+    return not other_year(context, segment)
+
+
+def is_planned(context: Context, span: Span) -> bool:
+    """True for what stands in the section on the year to come."""
+    plan = context.facts.items.get("plan")
+    return bool(plan and plan.covers(span.start))
+
+
+def other_year(context: Context, segment: Span) -> bool:
+    """True if the stretch names another year than the report's."""
+    year = context.identity.report_year
+    years = context.facts.years
+    first = bisect_left(years, segment.start, key=lambda mention: mention.span.start)
+    later = map(years.__getitem__, range(first, len(years)))
+    mentions = takewhile(lambda mention: segment.contains(mention.span), later)
+    return any(mention.year != year and not (year is None and mention.range_with is None) for mention in mentions)
