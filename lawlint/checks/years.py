@@ -149,7 +149,7 @@ def _stale(context: Context, options: Options, year: int) -> Outcome:
             continue
         if mention.year == year:
             examined += 1
-        elif _tells_history(context, options, mention, said) or _beside_the_year(context, mention, year):
+        elif _tells_history(context, options, mention, said) or _beside_the_year(context, options, mention, year):
             not_judged += 1
         else:
             examined += 1
@@ -206,18 +206,39 @@ def _states(context: Context, options: Options, mention: YearMention) -> bool:
     return first < len(figures) and figures[first].span.start < segment.end
 
 
-def _beside_the_year(context: Context, mention: YearMention, year: int) -> bool:
-    """True where the sentence names another year, or stands beside one about the report's."""
+def _beside_the_year(context: Context, options: Options, mention: YearMention, year: int) -> bool:
+    """True where the sentence names another year, or stands beside one that opens with the report's, or counts the same
+    in it. What is only settled 截至 the end of last year goes on in the next sentence where that counts the same.
+    """
     segments: Sequence[Span] = context.facts.segments
     segment = containing(segments, mention.span)
     at = bisect_left(segments, segment)
     line = context.document.block_at(segment.start).span
     near = [other for other in segments[max(0, at - 1) : at + 2] if line.contains(other)]
+    until = context.folded.endswith(_UNTIL, 0, mention.words.start)
+    if until and any(any_match(options.unless, context.folded, *other) for other in near if other != segment):
+        return True
     for stretch in near:
         for other in beginning_in(context.facts.years, *stretch):
-            if not other.inside and other.span != mention.span and (stretch == segment or other.year == year):
+            if other.inside or other.span == mention.span:
+                continue
+            goes_on = other.year == year and ((other.opens and not until) or _count_alike(context, segment, stretch))
+            if stretch == segment or goes_on:
                 return True
     return False
+
+
+def _count_alike(context: Context, one: Span, other: Span) -> bool:
+    """True if the words before a figure of each of two stretches share two characters: 调解纠纷, 共调解."""
+    first, second = (
+        {
+            figure.cue[at : at + 2]
+            for figure in beginning_in(context.facts.quantities, *stretch)
+            for at in range(len(figure.cue) - 1)
+        }
+        for stretch in (one, other)
+    )
+    return not first.isdisjoint(second)
 
 
 def _relative(context: Context, options: Options, year: int | None) -> Outcome:
