@@ -51,11 +51,13 @@ _ANNOUNCED = regex(
 
 class FixedSet(NamedTuple):
     """Things a rule of law names and counts: `counted` is how the text says how many (三项制度), `members` are, for each
-    of them, the words it may be written with.
+    of them, the words it may be written with; `otherwise`: how it says another number of them (四个必经程序), which is
+    wrong behind all of them.
     """
 
     counted: tuple[Pattern, ...]
     members: tuple[tuple[str, ...], ...]
+    otherwise: tuple[Pattern, ...] = ()
 
 
 class CountedList(NamedTuple):
@@ -87,17 +89,22 @@ def overfull(context: Context) -> Iterator[CountedList]:
 
 
 def incomplete(context: Context, sets: Sequence[FixedSet]) -> Iterator[CountedList]:
-    """Every list of a set the law fixes that lacks a member: 行政执法公示、重大执法决定法制审核三项制度."""
+    """Every list of a set the law fixes that lacks a member (行政执法公示、重大执法决定法制审核三项制度), or has them all
+    and says another number.
+    """
     folded, grams = context.folded, context.facts.grams
     for entry in sets:
-        for pattern in likely(entry.counted, grams):
+        every = len(entry.members)
+        for pattern in likely((*entry.counted, *entry.otherwise), grams):
             for match in find_all(pattern, folded, grams=grams):
                 segment = containing(context.facts.segments, match.span)
                 start, end = max(segment.start, match.span.start - _REACH), match.span.start
                 clause = _OUTSIDE.split(folded[start:end].removesuffix("“"))[-1]
                 named = _named_members(clause, entry)
-                if _LEAST_MEMBERS <= named < len(entry.members) and context.document.is_prose(match.span.start):
-                    yield CountedList(match.flag, len(entry.members), named)
+                lacks = _LEAST_MEMBERS <= named < every and pattern in entry.counted
+                if (lacks or (named == every and pattern in entry.otherwise)) and context.document.is_prose(start):
+                    number = every if lacks else DIGITS.get(folded[end], named)
+                    yield CountedList(match.flag, number, named)
 
 
 def _named_members(clause: str, entry: FixedSet) -> int:
