@@ -3,7 +3,8 @@
     check: {kind: repetition, finds: paragraph, least: 40, alike: 85}
 
 Paragraphs are compared with their figures left out; two that differ in nothing but figures report on different things
-(one village, one year each) and are not judged.
+(one village, one year each) and are not judged. A long stretch that stands again word for word, figures included, was
+pasted into another paragraph.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ _NOT_WORDS = regex(r"[\W\d_]+")
 _KINDS = PROSE_KINDS - {"cell"}
 _LONGEST_QUOTE = 40
 _LONGEST_COMPARED = 3000  # characters; longer ones must be equal, as comparing takes time
+_LEAST_STRETCH = 60  # characters that stand again
+_LEAST_FIGURES = 2  # among them
 _MOST_EARLIER = 4  # paragraphs remembered for a clause; one that stands everywhere says nothing new
 
 
@@ -66,7 +69,12 @@ def check(context: Context, options: Options) -> Outcome:
         if _figures(context, first) != _figures(context, second):
             not_judged += 1
         else:
-            findings.append(_finding(context, first, second, alike))
+            said = "完全相同" if round(alike * 100) == 100 else f"有{alike:.0%}相同"
+            findings.append(_finding(context, first, second, said))
+    findings += [
+        _finding(context, first, second, f"有{second.end - second.start}个字相同", second.end)
+        for first, second in _stretches(context, clauses, repeated, taken)
+    ]
     findings.sort(key=lambda finding: finding.span)
     return Outcome(tuple(findings), max(0, len(clauses) - not_judged), not_judged)
 
@@ -133,15 +141,47 @@ def _figures(context: Context, span: Span) -> list[str]:
     return _FIGURES.findall(context.folded, start, span.end)
 
 
-def _finding(context: Context, first: Span, second: Span, alike: float) -> Finding:
+def _stretches(
+    context: Context, clauses: Mapping[Span, Sequence[str]], repeated: set[str], taken: set[int]
+) -> Iterator[tuple[Span, Span]]:
+    """Stretches with figures that stand again in a later paragraph of one part, with the paragraph they are from."""
+    figured = {clause for clause in repeated if _FIGURES.search(clause)}
+    starts = sorted(part.annex.start for part in context.outline.parts if part.annex)
+    seen: dict[tuple[int, str], Span] = {}
+    for span, every in clauses.items() if figured else ():
+        part, told = sum(start <= span.start for start in starts), span.start
+        for clause in filter(figured.__contains__, every):
+            first = seen.setdefault((part, clause), span)
+            at = context.folded.find(clause, told, span.end)
+            if first is span or at < 0 or span.start in taken:
+                continue
+            again = _widened(context.folded, first, span, context.folded.find(clause, *first), at)
+            figures = _FIGURES.findall(context.folded, *again)
+            if again.end - again.start >= _LEAST_STRETCH and len(figures) >= _LEAST_FIGURES:
+                told = again.end
+                yield first, again
+
+
+def _widened(folded: str, first: Span, second: Span, one: int, other: int) -> Span:
+    """The longest stretch of `second` round `other` that stands in `first` round `one`."""
+    start, end, back = other, other, one - other
+    while start > second.start and start + back > first.start and folded[start - 1] == folded[start + back - 1]:
+        start -= 1
+    while end < second.end and end + back < first.end and folded[end] == folded[end + back]:
+        end += 1
+    return Span(start, end)
+
+
+def _finding(context: Context, first: Span, second: Span, alike: str, end: int = 0) -> Finding:
+    """What stands twice; `end`: where it ends, if that is before its first sentence does."""
     folded = context.folded
     written = folded[second.start : second.end]
     start = second.start + len(written) - len(written.lstrip())
     stop = folded.find("。", start, second.end)
-    end = min(stop + 1 if stop >= 0 else second.end, start + _LONGEST_QUOTE)
+    end = min(end or (stop + 1 if stop >= 0 else second.end), start + _LONGEST_QUOTE)
     values = {
         "found": context.text[start:end],
-        "alike": "完全相同" if round(alike * 100) == 100 else f"有{alike:.0%}相同",
+        "alike": alike,
         "line": str(context.document.line_of(first.start)),
     }
     return Finding(Span(start, end), values, (Related(first, "先出现的一段"),))

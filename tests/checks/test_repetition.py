@@ -33,3 +33,20 @@ def test_other_figures_are_another_matter() -> None:
 
 def test_an_annex_may_repeat_the_report() -> None:
     assert _lines(f"一、工作\n{PARAGRAPH}\n附件1\n{PARAGRAPH}\n") == []
+
+
+_STRETCH = "12345热线受理群众诉求21840件，办结21795件。审查政策措施47件，修改9件、废止2件，清退违规收取的保证金36.5万元，惠及企业317户次。"
+
+
+def test_a_long_stretch_pasted_into_another_paragraph() -> None:
+    text = f"调整权责清单，取消12项。{_STRETCH}其他工作有序推进，成效明显。\n省级督察反馈意见5条全部落实。{_STRETCH}特此说明有关情况。\n"
+    [entry] = check(text, RULE).diagnostics
+    assert (entry.line, entry.related[0].line, "12345热线" in entry.quote) == (2, 1, True)
+    assert "个字相同" in entry.message
+
+
+def test_a_short_stretch_or_another_figure_is_none() -> None:
+    text = "调整权责清单，取消12项，新增19项事项。{}其他工作有序推进，成效明显。\n省级督察反馈意见5条全部落实到位。{}特此说明有关情况。\n"
+    other = _STRETCH.replace("21795", "21790").replace("47件", "46件").replace("36.5", "35.6").replace("317", "371")
+    assert check(text.format(_STRETCH, other), RULE).diagnostics == ()
+    assert check(text.format(_STRETCH[:25], _STRETCH[:25]), RULE).diagnostics == ()
