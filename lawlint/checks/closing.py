@@ -30,7 +30,7 @@ class Options(NamedTuple):
 def check(context: Context, options: Options) -> Outcome:  # noqa: ARG001 - one thing to find so far
     """At most one finding, where the text ends."""
     part = context.outline.report
-    if part.signoff or part.date:
+    if any(signed.signoff or signed.date for signed in (part, context.outline.parts[0])):  # a letter may bear them
         return Outcome(examined=1)
     last = max((block.span.end for block in context.document.blocks if block.kind in FLOW_KINDS), default=0)
     if part.annex is None and len(context.outline.parts) > 1:

@@ -104,6 +104,9 @@ class Run(NamedTuple):
     sound: bool = False
 
 
+_LONGEST_LETTER = 400  # characters of a letter to which a report is annexed: 现将……报送贵办，请审阅。
+
+
 class Part(NamedTuple):
     """The report itself, or an annex to it: front matter, sections, closing."""
 
@@ -132,8 +135,11 @@ class Outline(NamedTuple):
 
     @property
     def report(self) -> Part:
-        """The part that is the report itself."""
-        return self.parts[0]
+        """The part that is the report itself: the first, or what is annexed to a letter that sends it."""
+        first = self.parts[0]
+        if first.sections or len(self.parts) == 1 or sum(end - start for start, end in first.lead) > _LONGEST_LETTER:
+            return first
+        return next((part for part in self.parts[1:] if part.title and part.sections), first)
 
     def walk(self) -> Iterator[Section]:
         """Every section of every part, in document order."""

@@ -129,3 +129,17 @@ def test_twenty_thousand_wrong_headings_are_read_in_linear_time() -> None:
     start = time.process_time()
     assert len(outline_of(document(text)).headings) == 4000
     assert time.process_time() - start < 5
+
+
+_LETTER = "青石镇人民政府\n关于报送2023年度法治政府建设情况的报告\n\n县委依法治县办：\n现将报告报送贵办，请审阅。\n\n青石镇人民政府\n2024年1月10日\n\n附件\n"
+_REPORT = "青石镇2023年度法治政府建设情况报告\n一、主要举措和成效\n办案9件。\n二、存在的不足和原因\n人手少。\n"
+
+
+def test_the_report_is_what_a_letter_sends() -> None:
+    outline = outline_of(document(_LETTER + _REPORT))
+    assert (outline.report is outline.parts[1], len(outline.report.sections)) == (True, 2)
+
+
+def test_a_long_first_part_is_the_report_itself() -> None:
+    outline = outline_of(document(_LETTER.replace("请审阅。", "请审阅。" + "全镇坚持依法行政。" * 60) + _REPORT))
+    assert outline.report is outline.parts[0]
