@@ -2,11 +2,13 @@
 
     check: {kind: section-order, first: achievements, last: plan, least: 3}
 
-A report that is arranged by themes has an order of its own; of the items that it names the plan still comes last.
+A report that is arranged by themes has an order of its own; of the items that it names the plan still comes last, and
+what follows the themes side by side (主要负责人履职, then 不足) is in the prescribed order. A theme may well come first.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from lawlint.model.finding import Context, Finding, Outcome, Related
@@ -38,9 +40,9 @@ def check(context: Context, options: Options) -> Outcome:
         return Outcome(not_judged=int(bool(placed)))
     placed.sort(key=lambda entry: entry[1].span.start)
     for index, (item, section) in enumerate(placed):
-        if themed and item.id != options.last:
-            continue
         early = [entry for entry in placed[index + 1 :] if entry[0].order < item.order]
+        if themed and item.id != options.last and not _side_by_side(context, section, early):
+            continue
         if early and section.heading and (other := early[0][1].heading):
             values = {
                 "heading": context.document.cut(section.heading.span).strip(),
@@ -49,6 +51,13 @@ def check(context: Context, options: Options) -> Outcome:
             }
             return Outcome((Finding(section.heading.span, values, (Related(other.span, "应在其前"),)),), 1)
     return Outcome(examined=1)
+
+
+def _side_by_side(context: Context, section: Section, early: Sequence[tuple[Item, Section]]) -> bool:
+    """True if the first of `early` follows right behind `section`, and a theme stands before that."""
+    sections = context.outline.report.sections
+    at = sections.index(section)
+    return bool(early) and at > 0 and sections[at + 1 : at + 2] == (early[0][1],)
 
 
 def _placed(context: Context) -> list[tuple[Item, Section]]:
