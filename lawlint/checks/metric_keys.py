@@ -7,7 +7,7 @@ Counted first (`查处水事违法案件26件`), its key is the words of its cla
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -69,12 +69,12 @@ def counts(context: Context, drop: tuple[str, ...], whole: tuple[str, ...], part
             yield made(Count, (plain, quantity, is_whole, bool(word), sure))
 
 
-def counted(context: Context, drop: tuple[str, ...]) -> list[Count]:
-    """Every figure that counts something, with the words before it however few."""
+def counted(context: Context, drop: tuple[str, ...], starts: Collection[int] | None = None) -> list[Count]:
+    """Every figure that counts something, or each that begins at one of `starts`, with the words before it however few."""
     return [
         made(Count, (key, quantity, False, False, False))
         for quantity, clause in _clauses(context)
-        if quantity.unit and (key := key_of(clause, drop))
+        if quantity.unit and (starts is None or quantity.span.start in starts) and (key := key_of(clause, drop))
     ]
 
 

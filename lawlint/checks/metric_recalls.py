@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
@@ -32,6 +33,7 @@ _BEGINS = frozenset(",;。:!? \n\r\u3000")
 _BEARS = regex(rf"({HAN}{{{_LEAST_NOUN},10}}?)(?:要|承担|负责|需|须|面对|肩负|担负|监管|管理|覆盖)")
 _STAFF = regex("(?:[全本我]?(?:[县区市镇乡局委街]|街道))?(?:共|现)?(?:有|在岗|在编|在职|配备|拥有)*")
 _PERSONS = frozenset("人名位")
+_LEAST_TURNED_VALUE = 12  # 12 and 21 are the smallest
 _LEAST_TURNED = 5  # characters of the words before two figures of which one may be the other with its digits turned
 
 
@@ -56,12 +58,13 @@ class Recall(NamedTuple):
 
 def recalled(context: Context, drop: tuple[str, ...], verbs: Sequence[str], limits: Limits) -> list[Judged]:
     """What is named again, against the one count of it elsewhere, where no other figure of the text is that one."""
+    judged = _turned(context, drop, limits)
     known, borne = _recalls(context, drop), list(_borne(context, drop))
-    if not known and not borne and not context.facts.quantities:
-        return []
+    if not known and not borne:
+        return judged
     places = counted(context, drop)
     written = Counter((unit_of(quantity), quantity.value) for quantity in context.facts.quantities)
-    judged = [*_too_many(context, borne, places, limits), *_turned(context, places, limits)]
+    judged += _too_many(context, borne, places, limits)
     for recall in known:
         quantity, unit = recall.quantity, unit_of(recall.quantity)
         same = [
@@ -136,21 +139,29 @@ def _too_many(context: Context, borne: Sequence[Recall], places: Sequence[Count]
                 yield _judged(place, recall.quantity, value == total, recall.noun)
 
 
-def _turned(context: Context, places: Sequence[Count], limits: Limits) -> Iterator[Judged]:
+def _turned(context: Context, drop: tuple[str, ...], limits: Limits) -> list[Judged]:
     """审核合同协议64份 in one part of the report, 督促法律顾问审核合同协议46份 in another."""
-    groups: dict[tuple[str, str], list[Count]] = {}
-    for place in places:
-        digits = str(place.quantity.value)
-        if len(digits) > 1 and digits.isdigit() and len(place.key) >= _LEAST_TURNED:
-            groups.setdefault(("".join(sorted(digits)), unit_of(place.quantity)), []).append(place)
+    values: dict[tuple[str, ...], set[Decimal | None]] = {}
+    places: list[tuple[tuple[str, ...], Quantity]] = []
+    for quantity in context.facts.quantities:
+        value = quantity.value
+        if value is not None and value >= _LEAST_TURNED_VALUE and quantity.unit and not quantity.percent:
+            key = (unit_of(quantity), *sorted(str(value)))
+            values.setdefault(key, set()).add(value)
+            places.append((key, quantity))
+    turned = {quantity.span.start: key for key, quantity in places if len(values[key]) > 1}
+    if not turned:
+        return []
+    counts = [place for place in counted(context, drop, turned) if len(place.key) >= _LEAST_TURNED]
     starts = [heading.marker.start for heading in context.outline.headings if heading.level == 1]
-    for group in groups.values():
-        if len({place.quantity.value for place in group}) < 2:
+    judged = []
+    for one, other in combinations(counts, 2):
+        first, second = one.quantity, other.quantity
+        alike = one.key.endswith(other.key) or other.key.endswith(one.key)
+        if not alike or first.value == second.value or turned[first.span.start] != turned[second.span.start]:
             continue
-        for one, other in combinations(group, 2):
-            first, second = (bisect_right(starts, place.quantity.span.start) for place in (one, other))
-            alike = one.key.endswith(other.key) or other.key.endswith(one.key)
-            if one.quantity.value == other.quantity.value or first == second or not alike:
-                continue
-            if all(settled(context, limits, place.quantity, place.whole) for place in (one, other)):
-                yield _judged(one, other.quantity, False)
+        if bisect_right(starts, first.span.start) == bisect_right(starts, second.span.start):
+            continue
+        if all(settled(context, limits, place.quantity, place.whole) for place in (one, other)):
+            judged.append(_judged(one, second, False))
+    return judged

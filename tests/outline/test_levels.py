@@ -131,7 +131,10 @@ def test_twenty_thousand_wrong_headings_are_read_in_linear_time() -> None:
     assert time.process_time() - start < 5
 
 
-_LETTER = "青石镇人民政府\n关于报送2023年度法治政府建设情况的报告\n\n县委依法治县办：\n现将报告报送贵办，请审阅。\n\n青石镇人民政府\n2024年1月10日\n\n附件\n"
+_LETTER = (
+    "青石镇人民政府\n关于报送2023年度法治政府建设情况的报告\n\n县委依法治县办：\n现将报告报送贵办，请审阅。\n\n"
+    "青石镇人民政府\n2024年1月10日\n\n附件\n"
+)
 _REPORT = "青石镇2023年度法治政府建设情况报告\n一、主要举措和成效\n办案9件。\n二、存在的不足和原因\n人手少。\n"
 
 
