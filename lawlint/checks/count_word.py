@@ -32,7 +32,7 @@ VALUES = frozenset({"found", "stated", "named"})
 GRADES: tuple[str, ...] = ()
 EXTENDS = "words"
 
-_QUOTED = regex(f"“([三四五六七八九十])[个张项份本支类条]?({HAN}{{1,2}})”")
+_QUOTED = regex(f"“([三四五六七八九十])[个张项份本支类条]?({HAN}{{1,2}}?)(?:联动|联调|联治|联建|共治|协同|衔接)?”")
 _FOLLOWS = regex(rf"{HAN}{{0,6}},?(?:即|就是|也就是|分别是|:|(?P<bracket>\())[:,]?")
 _JOINT = regex("[、,;和及与]")
 _MOST_SLOGANS = 200  # a text with more of them is no report

@@ -55,8 +55,9 @@ class Options(NamedTuple):
     """`finds`: conflict (one quantity, two values) or zero (none of a thing, and some of it).
 
     conflict: `drop` are words that do not tell quantities apart, `whole` those that say the whole year or place is
-    counted, `partly` those before a figure that may be smaller than the whole, not larger (主持会议4次), `verbs` plain
-    ones before what is counted (配备持证执法人员18名), `unions` names of a sum and of its two parts. Nothing is judged
+    counted, `partly` those before a figure that may be smaller than the whole, not larger (主持会议4次), as what one
+    of `leaders` did in person (`personal`: 走访, 接访) may be, `verbs` plain ones before what is counted
+    (配备持证执法人员18名), `unions` names of a sum and of its two parts. Nothing is judged
     where `periods` stands in the sentence, or `planned` in the clause, or `unless` in the sentence; in the clause alone,
     if that one says that it counts the whole.
     """
@@ -66,6 +67,8 @@ class Options(NamedTuple):
     drop: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
     partly: tuple[str, ...] = ()
+    leaders: tuple[Pattern, ...] = ()
+    personal: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     unions: tuple[Union, ...] = ()
     unless: tuple[Pattern, ...] = ()
@@ -85,7 +88,8 @@ def _conflicts(context: Context, options: Options) -> Outcome:
     limits = Limits(options.unless, options.periods, options.planned)
     groups: dict[tuple[str, str], list[Count]] = {}
     for count in counts(context, options.drop, options.whole, options.partly):
-        groups.setdefault((count.key, count.quantity.unit), []).append(count)
+        own = count if count.partly or not _in_person(context, options, count) else count._replace(partly=True)
+        groups.setdefault((count.key, count.quantity.unit), []).append(own)
     for (key, _), places in groups.items():
         first, *others = places
         for other in others:
@@ -101,6 +105,13 @@ def _conflicts(context: Context, options: Options) -> Outcome:
     judged += _unions(context, options)
     findings = tuple(_conflict(context, entry.relation) for entry in judged if entry.verdict == BROKEN)
     return Outcome(findings, len(judged), 0, tuple(judged))
+
+
+def _in_person(context: Context, options: Options, count: Count) -> bool:
+    """True for what the sentence says a leader did: 镇长带头包联，全年走访企业16家."""
+    start = context.facts.segments[count.quantity.segment].start
+    led = count.key.startswith(options.personal) and options.personal
+    return bool(led) and any_match(options.leaders, context.folded, start, count.quantity.span.start)
 
 
 def _agree(one: Count, other: Count) -> bool:

@@ -153,7 +153,7 @@ def _turned(context: Context, drop: tuple[str, ...], limits: Limits) -> list[Jud
     if not turned:
         return []
     counts = [place for place in counted(context, drop, turned) if len(place.key) >= _LEAST_TURNED]
-    starts = [heading.marker.start for heading in context.outline.headings if heading.level == 1]
+    starts = [heading.marker.start for heading in context.outline.headings]
     judged = []
     for one, other in combinations(counts, 2):
         first, second = one.quantity, other.quantity

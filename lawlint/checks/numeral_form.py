@@ -35,7 +35,9 @@ def check(context: Context, options: Options) -> Outcome:  # noqa: ARG001 - one 
             continue
         examined += 1
         written = context.folded[quantity.span.start : quantity.span.end]
-        at = min(index for index, char in enumerate(written) if char in _MORE)
+        at = next((index for index, char in enumerate(written) if char in _MORE), -1)
+        if at < 0:  # 多于4人: the word stands before the figure
+            continue
         if _exact(written[:at].rstrip()) and (quantity.unit or _ends(context.folded, quantity.span.end)):
             span = Span(quantity.span.start, quantity.span.start + at + 1)
             exact = written[:at].rstrip() + _unit(written, quantity)

@@ -14,9 +14,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from lawlint.checks.empty_sections import finding_under, without_text
 from lawlint.model.facts import ItemMatch
 from lawlint.model.finding import Context, Finding, Outcome
-from lawlint.model.outline import Heading, Section
+from lawlint.model.outline import Heading
 from lawlint.model.rule import ItemId
 from lawlint.model.span import Span
 from lawlint.text.pattern import Pattern, any_match, find_all, likely
@@ -26,9 +27,7 @@ VALUES = frozenset({"heading", "title", "count", "limit", "share", "promise"})
 GRADES: tuple[str, ...] = ()
 EXTENDS = "words"
 
-_SENTENCE_ENDS = "。；;！？!?：:"
 _SAMPLE = 200  # characters; nearly always enough to tell that something is said
-_LONGEST_FORMULA = 12  # characters: 特此报告，请审阅。
 _SHORT_TEXT = 20  # characters; what has fewer may say 无 and be complete
 
 
@@ -78,7 +77,7 @@ class _Own(NamedTuple):
 def check(context: Context, options: Options) -> Outcome:
     """One finding for each section that lacks what it should have; for `words` one for all sections of the item."""
     if options.lacks == "text":
-        return _without_text(context, options)
+        return without_text(context, options.complete, options.formulas)
     outcome = _of_item(context, options)
     if not options.below:
         return outcome
@@ -174,7 +173,7 @@ def _too_short(context: Context, own: Sequence[_Own], options: Options) -> Outco
         if size * 100 >= options.share * whole:
             return Outcome(examined=1)
         values["share"] = f"，占全文的{size * 100 / whole:.1f}%"
-    return Outcome((_finding(context, own[0].heading, values),), examined=1)
+    return Outcome((finding_under(context, own[0].heading, values),), examined=1)
 
 
 def _hollow(context: Context, heading: Heading, text: Span, options: Options) -> Finding | None:
@@ -190,7 +189,7 @@ def _hollow(context: Context, heading: Heading, text: Span, options: Options) ->
     size = _size(context, text)
     if places and size >= options.shorter:
         return None
-    return _finding(context, heading, {"count": str(size), "limit": str(options.shorter)})
+    return finding_under(context, heading, {"count": str(size), "limit": str(options.shorter)})
 
 
 def _hits(context: Context, text: Span, words: Sequence[Pattern]) -> Iterator[Span]:
@@ -206,7 +205,7 @@ def _without_words(context: Context, own: Sequence[_Own], options: Options) -> O
         start, end = text or whole
         if any_match(words, context.folded, heading.title.start if index else start, end):
             return Outcome(examined=1)
-    return Outcome((_finding(context, own[0].heading, {}),), examined=1)
+    return Outcome((finding_under(context, own[0].heading, {}),), examined=1)
 
 
 def _unkept(context: Context, heading: Heading, text: Span, promises: Sequence[Promise]) -> Finding | None:
@@ -224,71 +223,4 @@ def _unkept(context: Context, heading: Heading, text: Span, promises: Sequence[P
             at.append(min(said, key=lambda span: (span.start, -span.end)))
     if not broken:
         return None
-    return _finding(context, heading, {"promise": "、".join(broken)})._replace(span=min(at))
-
-
-def _without_text(context: Context, options: Options) -> Outcome:
-    """One finding for each heading with no text below it."""
-    findings: list[Finding] = []
-    examined = not_judged = 0
-    for part in context.outline.parts:
-        groups: list[Sequence[Section]] = [part.sections]
-        while groups:
-            siblings = groups.pop()
-            bare = all(_bare(context, sibling, options) for sibling in siblings)
-            for section in siblings:
-                groups.append(section.children)
-                if section.heading is None:
-                    continue
-                verdict = _empty(context, section, len(siblings), bare, options)
-                examined += verdict is not None
-                not_judged += verdict is None
-                if verdict:
-                    findings.append(_finding(context, section.heading, {}))
-    return Outcome(tuple(sorted(findings, key=lambda finding: finding.span)), examined, not_judged)
-
-
-def _empty(context: Context, section: Section, siblings: int, bare: bool, options: Options) -> bool | None:
-    """True: empty; False: has text; None: a list item or a statement, which is no heading to be empty. `bare` tells that
-    none of so many `siblings` has anything below it.
-    """
-    if not _bare(context, section, options):
-        return False
-    heading = section.heading
-    if heading is None or heading.uncertain:
-        return None
-    if any_match(options.complete, context.folded, *heading.title):
-        return None
-    if bare and (siblings > 1 or heading.level > 1):
-        return None if heading.level > 1 or siblings > 2 else True
-    return None if _is_sentence(context, heading) else True
-
-
-def _bare(context: Context, section: Section, options: Options) -> bool:
-    """True for a section with nothing below its heading, or nothing but how a report closes: 特此报告."""
-    if not section.body:
-        return not section.children
-    first = section.body[0]  # of most sections enough
-    if section.children or first.end - first.start > _LONGEST_FORMULA:
-        return False
-    return all(
-        line.end - line.start <= _LONGEST_FORMULA and any_match(options.formulas, context.folded, *line)
-        for line in section.body
-    )
-
-
-def _is_sentence(context: Context, heading: Heading) -> bool:
-    """True for a line that ends as a sentence does, and is one: with a comma, or longer than headings are. What ends with
-    ； is an item of a list.
-    """
-    end = context.document.block_at(heading.marker.start).span.end
-    line = context.text[heading.title.start : end].rstrip()
-    if line.endswith(("；", ";")):
-        return True
-    return line.endswith(tuple(_SENTENCE_ENDS)) and ("，" in line or "," in line or len(line) > 24)
-
-
-def _finding(context: Context, heading: Heading, values: dict[str, str]) -> Finding:
-    title = context.document.cut(heading.title).strip()
-    written = context.document.cut(heading.span).strip()
-    return Finding(heading.span, {"heading": written, "title": title} | values)
+    return finding_under(context, heading, {"promise": "、".join(broken)})._replace(span=min(at))

@@ -45,7 +45,7 @@ class Options(NamedTuple):
     of a report (现将); `claims`: what a closing says of the year's work; `closing`: what leads to the year there (以上是);
     `heads`: what is said right behind a year at the head of a clause that is the subject of a result, `intended`: of a
     plan; `dated`: what is said behind a month of that year that tells of something done, `not_deeds`: of something the
-    issuer has not done; `history`: what begins in a year and lasts; `words`: relative times.
+    issuer has not done; `history`: what begins in a year and lasts, `products`: what of that is counted year by year; `words`: relative times.
     """
 
     finds: Literal["plan", "differing", "stale", "relative"]
@@ -63,6 +63,7 @@ class Options(NamedTuple):
     dated: tuple[Pattern, ...] = ()
     not_deeds: tuple[Pattern, ...] = ()
     history: tuple[Pattern, ...] = ()
+    products: tuple[Pattern, ...] = ()
     words: Lexicon = NO_WORDS
 
 
@@ -173,7 +174,8 @@ def _tells_history(context: Context, options: Options, mention: YearMention, sai
     figures = context.facts.quantities
     first = bisect_left(figures, mention.words.end, key=lambda figure: figure.span.start)
     end = min(said.end, figures[first].span.end + _BEHIND) if first < len(figures) else said.end
-    return any_match(options.history, context.folded, mention.words.end, end)
+    began = any_match(options.history, context.folded, mention.words.end, end)
+    return began and not any_match(options.products, context.folded, mention.words.end, end)
 
 
 def _heads_clause(context: Context, options: Options, mention: YearMention) -> bool:

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from lawlint.facts.cues import EACH, clause_before, due_and_done, role_of
 from lawlint.facts.earlier import lists_all, total_before
-from lawlint.facts.shares import ABOUT, AMONG, IS, SHARE, any_of, of_share
+from lawlint.facts.shares import ABOUT, AMONG, IS, SHARE, any_of, of_share, of_thing
 from lawlint.model.document import Document
 from lawlint.model.facts import Quantity, Relation, Term
 from lawlint.model.rule import Metric
@@ -97,7 +97,10 @@ def _terms(
         return (), "满意度、知晓度不一定是两个数之比"
     before = list(_counts_before(folded, quantities, index))
     if metric == "占比":
-        share = SHARE.search(quantities[index].cue)
+        cue = quantities[index].cue
+        share = SHARE.search(cue)
+        if share and share["thing"]:
+            return of_thing(before, cue[: share.start()], share["thing"])
         all_before = list(_counts_before(folded, quantities, index, past_rates=True))
         return of_share(folded, before, all_before, (share and share["of"]) or "", metrics)
     if len(before) == 1:

@@ -20,11 +20,26 @@ def any_of(words: str) -> str:
 IS = any_of("达 达到 达了 达到了 为 是 = :")
 ABOUT = "(?:约|近)?"
 SHARE = regex(
-    f"(?:^占|占(?:比|比例|比重|[总全](?:[数量部体]|数量)?|(?P<of>{HAN}{{1,6}}?)总?[数量]量?|{HAN}{{0,4}}的比[例重]))"
+    f"(?:^占|占(?:比|比例|比重|[总全](?:[数量部体]|数量)?|(?P<of>{HAN}{{1,6}}?)总?[数量]量?|{HAN}{{0,4}}的比[例重]"
+    f"|(?P<thing>{HAN}{{2,8}})(?=的)))"
     + f"的?{IS}?的?{ABOUT}$"
 )  # fmt: skip
 #: A part of the count before: 418项事项中，网办…, 268起，其中….
 AMONG = regex(rf"{HAN}{{2,16}}中,?(?!央|心|介|期|旬|小|学){HAN}{{1,10}}|,? *其中:?{HAN}{{1,10}}")
+
+
+def of_thing(before: list[Quantity], part_words: str, thing: str) -> tuple[tuple[Term, ...], str]:
+    """`审结204件，其中调解133件，调解结案占审结案件的65.2%`: part and whole are the counts whose words stand in what is said
+    to be part and whole.
+    """
+
+    def named(words: str) -> list[Quantity]:
+        return [count for count in before if (cue := count.cue.removeprefix("其中")) and cue in words]
+
+    wholes, parts = named(thing), named(part_words)
+    if len(wholes) != 1 or len(parts) != 1 or wholes[0] == parts[0] or wholes[0].unit != parts[0].unit:
+        return (), "分不清占的是哪个总数"
+    return (Term("whole", wholes[0]), Term("part", parts[0])), ""
 
 
 def of_share(

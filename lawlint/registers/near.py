@@ -14,6 +14,8 @@ from lawlint.registers.laws import Law, Register, normal
 _LEAST_STEM = 4
 _LEAST_COMMON = 2  # characters two stems must begin with alike
 _LONGEST_PIECE = 2  # characters of the piece that differs
+_TELLING = 4  # characters that begin the title of a 法, and of hardly another: 突发事件…
+_LONGEST_OF_LAW = 4  # characters of the piece behind them that differs
 _PADDING = ("安全", "管理", "工作", "保护", "服务")  # of a 法, which only the state makes
 _PADDING_OF_ANY = ("工作",)  # of any other act: 物业服务管理条例 may be a province's own
 #: Characters of a stem that no local act has: 政府信息公开.
@@ -69,7 +71,13 @@ def _distance(stem: str, words: tuple[str, ...], other: str, other_words: tuple[
     before = _alike(stem, other)
     behind = _alike(stem[before:][::-1], other[before:][::-1])
     pieces = (len(stem) - before - behind, len(other) - before - behind)
-    if before < _LEAST_COMMON or max(pieces) > _LONGEST_PIECE or max(pieces) * _SHARE > max(len(stem), len(other)):
+    national = words[:1] == other_words[:1] == ("法",) and before >= _TELLING  # 突发事件应急处置法
+    longest = _LONGEST_OF_LAW if national and not behind else _LONGEST_PIECE
+    if (
+        before < _LEAST_COMMON
+        or max(pieces) > longest
+        or (max(pieces) * _SHARE > max(len(stem), len(other)) and not national)
+    ):
         return None
     return 2 * max(pieces) + (words[:1] != other_words[:1])
 
