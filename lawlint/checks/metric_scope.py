@@ -37,8 +37,7 @@ def settled(context: Context, limits: Limits, quantity: Quantity, whole: bool) -
     """True if the sentence speaks of the year and the place of the report as a whole, as something done. `whole`: the
     clause says so itself.
     """
-    line = context.document.block_at(quantity.span.start).span
-    if _PART.match(context.folded, *line):
+    if _of_a_part(context, quantity.span.start):
         return False
     segment = context.facts.segments[quantity.segment]
     end = context.folded.find(",", quantity.span.end, segment.end)
@@ -54,6 +53,13 @@ def settled(context: Context, limits: Limits, quantity: Quantity, whole: bool) -
     if is_planned(context, quantity.span) and f"{context.identity.report_year}年" not in quantity.cue:
         return False
     return not other_year(context, segment)
+
+
+def _of_a_part(context: Context, at: int) -> bool:
+    """True for what a line, or a section, that opens with the name of a part says: （一）东村。调解纠纷14件."""
+    if _PART.match(context.folded, *context.document.block_at(at).span):
+        return True
+    return any(_PART.fullmatch(context.folded, *heading.title) for heading in context.outline.path_at(at))
 
 
 def is_planned(context: Context, span: Span) -> bool:

@@ -45,7 +45,8 @@ class Options(NamedTuple):
     of a report (现将); `claims`: what a closing says of the year's work; `closing`: what leads to the year there (以上是);
     `heads`: what is said right behind a year at the head of a clause that is the subject of a result, `intended`: of a
     plan; `dated`: what is said behind a month of that year that tells of something done, `not_deeds`: of something the
-    issuer has not done; `history`: what begins in a year and lasts, `products`: what of that is counted year by year; `words`: relative times.
+    issuer has not done; `history`: what begins in a year and lasts, `products`: what of that is counted year by year;
+    `words`: relative times.
     """
 
     finds: Literal["plan", "differing", "stale", "relative"]

@@ -12,6 +12,7 @@ from functools import cache
 
 from lawlint.facts.cues import CHANGE, EACH, clause_before, due_and_done, last_of, role_of
 from lawlint.facts.earlier import total_before
+from lawlint.facts.parts import NOT_ADDED
 from lawlint.model.document import Document
 from lawlint.model.facts import Quantity, Relation, Term
 from lawlint.model.rule import Metric
@@ -168,6 +169,8 @@ def _among(folded: str, quantities: Sequence[Quantity], index: int, segment: Spa
     if behind and behind.segment == part.segment and behind.unit == part.unit:
         return None  # a list: its sum is judged
     wholes = _before(quantities, index)
+    if part.unit in NOT_ADDED or any(EACH.search(whole.cue) for whole in wholes):  # 平均13天，其中外省车辆21天
+        return None
     if not wholes or CHANGE.search(folded, segment.start, part.span.start):
         return None
     nearest = wholes[-1]

@@ -13,7 +13,19 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from lawlint.facts.cues import CHANGE
-from lawlint.facts.parts import LEAST_PARTS, NESTED, OPEN, REACH, Part, alike, falls_short, relation_of, sum_of, vague
+from lawlint.facts.parts import (
+    LEAST_PARTS,
+    NESTED,
+    NOT_ADDED,
+    OPEN,
+    REACH,
+    Part,
+    alike,
+    falls_short,
+    relation_of,
+    sum_of,
+    vague,
+)
 from lawlint.facts.totals import before_total
 from lawlint.model.document import Document
 from lawlint.model.facts import Quantity, Relation
@@ -40,7 +52,6 @@ _SENTENCE_BREAK = regex("。[ \u3000]*")
 _UNREAD = regex("[一二两三四五六七八九十几数]+[个件起次名人宗场份项条例处家户]")
 _CLASSES = regex("等[级次]|层级|级别|类|种|方面|阶段|档|批次|环节")  # 分为4个等级，其中A级3个
 _MEAN = regex("[平人户件]均|每|最[高低多少长短快]")
-_NOT_ADDED = frozenset({"天", "个工作日", "小时", "个小时", "分钟", "分", "倍", "个百分点"})
 _PERSONS = frozenset({"人", "名", "位"})
 
 
@@ -86,7 +97,7 @@ def _behind(
     if len(parts) < LEAST_PARTS:
         return None
     totals = _totals(folded, before, parts, keyword.start if keyword.start == segment.start else -1)
-    if not totals:
+    if not totals or ("分别" in folded[keyword.start : keyword.end] and _one_of_several(folded, before, totals[0])):
         return None
     sizes = [size for size in range(LEAST_PARTS, len(parts) + 1) if size == len(parts) or parts[size].comma]
     for total in totals:
@@ -149,6 +160,12 @@ def _totals(folded: str, before: Sequence[Quantity], parts: Sequence[Part], open
     return found
 
 
+def _one_of_several(folded: str, before: Sequence[Quantity], total: Quantity) -> bool:
+    """True for the second of 分别受理40件、85件，分别调解成功38件、84件: what follows answers to each of them."""
+    at = next((number for number, quantity in enumerate(before) if quantity is total), 0)
+    return at > 0 and folded[before[at - 1].span.end : total.span.start] in ("、", "和", "与", "及")
+
+
 def _natural(parts: Sequence[Part], sizes: Sequence[int], end: int) -> int:
     """How many of the figures are the list: those joined by 、, or those joined by ， whose names are alike; 0: unclear."""
     if not parts[1].comma:
@@ -182,7 +199,7 @@ def _unsure(folded: str, total: Quantity, parts: Sequence[Part], each: bool) -> 
     stop = folded.find("。", behind, behind + _OVERLAP_REACH)
     if _OVERLAP.search(folded, behind, stop if stop >= 0 else behind + _OVERLAP_REACH):
         return "各项可能有交叉"
-    if total.unit in _NOT_ADDED or _MEAN.search(total.cue):
+    if total.unit in NOT_ADDED or _MEAN.search(total.cue):
         return "不是可以相加的数"
     if _CLASSES.match(total.tail) or _in_words(folded, total) > _in_words(folded, parts[0].quantity):
         return "总数可能是类别数"

@@ -17,6 +17,7 @@ OPEN = regex(
 )
 #: A list inside the list.
 NESTED = regex("其中|分别|包括")
+NOT_ADDED = frozenset({"天", "个工作日", "小时", "个小时", "分钟", "分", "倍", "个百分点"})  #: units of no sum
 LEAST_PARTS = 2
 REACH = 60  #: figures a breakdown may span; no sentence has as many
 
