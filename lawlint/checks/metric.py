@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from lawlint.checks.metric_keys import Count, counts
+from lawlint.checks.metric_keys import Count, clauses_of, counts
 from lawlint.checks.metric_recalls import recalled
 from lawlint.checks.metric_scope import Limits, is_planned, other_year, settled
 from lawlint.model.facts import Quantity, Relation, Term
@@ -87,7 +87,8 @@ def _conflicts(context: Context, options: Options) -> Outcome:
     judged: list[Judged] = []
     limits = Limits(options.unless, options.periods, options.planned)
     groups: dict[tuple[str, str], list[Count]] = {}
-    for count in counts(context, options.drop, options.whole, options.partly):
+    clauses = list(clauses_of(context))
+    for count in counts(clauses, context.identity.report_year, options.drop, options.whole, options.partly):
         own = count if count.partly or not _in_person(context, options, count) else count._replace(partly=True)
         groups.setdefault((count.key, count.quantity.unit), []).append(own)
     for (key, _), places in groups.items():
@@ -100,7 +101,7 @@ def _conflicts(context: Context, options: Options) -> Outcome:
                 relation = Relation("same", key, other.quantity, (Term("other", first.quantity),), first.quantity.value)
                 judged.append(Judged(relation, HELD if _agree(first, other) else BROKEN))
     told = {entry.relation.stated.span for entry in judged}
-    again = recalled(context, options.drop, options.verbs, limits)
+    again = recalled(context, clauses, options.drop, options.verbs, limits)
     judged += [entry for entry in again if entry.relation.stated.span not in told]
     judged += _unions(context, options)
     findings = tuple(_conflict(context, entry.relation) for entry in judged if entry.verdict == BROKEN)

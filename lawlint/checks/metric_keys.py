@@ -36,6 +36,10 @@ _NOT_KEY = regex(r"[、 ]")
 _PLAIN_UNIT = {"场次": "场", "件次": "件"}
 
 
+#: A figure, and the words before it in its clause.
+Clause = tuple[Quantity, str]
+
+
 class Count(NamedTuple):
     """A figure with the words of what it counts, whether it counts the whole, and whether it may be part of that. `sure`:
     the words are so many that they name it on their own.
@@ -48,17 +52,19 @@ class Count(NamedTuple):
     sure: bool = False
 
 
-def counts(context: Context, drop: tuple[str, ...], whole: tuple[str, ...], partly: Sequence[str]) -> Iterator[Count]:
-    """What each figure counts, in the words of its clause, and whether it counts the whole."""
-    wholes, own_year = _any_of(whole), _own_year(context)
-    for quantity, clause in _clauses(context):
+def counts(
+    clauses: Sequence[Clause], year: int | None, drop: tuple[str, ...], whole: tuple[str, ...], partly: Sequence[str]
+) -> Iterator[Count]:
+    """What each figure counts, in the words of its clause, and whether it counts the whole, of the `year` or the place."""
+    wholes, own_year = _any_of(whole), re.compile(f"在?{year}年(?!月|[1-9])")
+    for quantity, clause in clauses:
         if len(clause) < _LEAST_KEY:
             continue
-        year = own_year.match(clause) if clause[0] in "在12" else None
-        is_whole = year is not None or wholes.search(clause) is not None
+        dated = own_year.match(clause) if clause[0] in "在12" else None
+        is_whole = dated is not None or wholes.search(clause) is not None
         if not is_whole and len(clause) < _SURE_KEY:
             continue
-        begin = year.end() if year else 0
+        begin = dated.end() if dated else 0
         word = next((word for word in partly if word in clause), "")
         if word:
             begin = clause.index(word) + len(word)
@@ -69,11 +75,11 @@ def counts(context: Context, drop: tuple[str, ...], whole: tuple[str, ...], part
             yield made(Count, (plain, quantity, is_whole, bool(word), sure))
 
 
-def counted(context: Context, drop: tuple[str, ...], starts: Collection[int] | None = None) -> list[Count]:
+def counted(clauses: Sequence[Clause], drop: tuple[str, ...], starts: Collection[int] | None = None) -> list[Count]:
     """Every figure that counts something, or each that begins at one of `starts`, with the words before it however few."""
     return [
         made(Count, (key, quantity, False, False, False))
-        for quantity, clause in _clauses(context)
+        for quantity, clause in clauses
         if quantity.unit and (starts is None or quantity.span.start in starts) and (key := key_of(clause, drop))
     ]
 
@@ -83,7 +89,7 @@ def unit_of(quantity: Quantity) -> str:
     return _PLAIN_UNIT.get(quantity.unit, quantity.unit)
 
 
-def _clauses(context: Context) -> Iterator[tuple[Quantity, str]]:
+def clauses_of(context: Context) -> Iterator[Clause]:
     """Each exact figure with the words before it in its clause."""
     folded, segments = context.folded, context.facts.segments
     since = 0
@@ -104,10 +110,6 @@ def key_of(clause: str, drop: tuple[str, ...]) -> str:
 def _plain(key: str) -> str:
     """`key` without what names nothing, but shows with the rest that much is said."""
     return _STUDY_GROUP.sub("", _BODY.sub(r"\1", _HELD.sub("", key)))
-
-
-def _own_year(context: Context) -> re.Pattern[str]:
-    return re.compile(f"在?{context.identity.report_year}年(?!月|[1-9])")
 
 
 @cache

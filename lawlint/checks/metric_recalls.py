@@ -14,7 +14,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
-from lawlint.checks.metric_keys import Count, counted, key_of, unit_of
+from lawlint.checks.metric_keys import Clause, Count, counted, key_of, unit_of
 from lawlint.checks.metric_scope import Limits, settled
 from lawlint.model.facts import Quantity, Relation, Term
 from lawlint.model.finding import BROKEN, HELD, Context, Judged
@@ -56,13 +56,15 @@ class Recall(NamedTuple):
         return at >= 0 and len(rest) >= _LEAST_NOUN and self.noun.startswith(rest)
 
 
-def recalled(context: Context, drop: tuple[str, ...], verbs: Sequence[str], limits: Limits) -> list[Judged]:
+def recalled(
+    context: Context, clauses: Sequence[Clause], drop: tuple[str, ...], verbs: Sequence[str], limits: Limits
+) -> list[Judged]:
     """What is named again, against the one count of it elsewhere, where no other figure of the text is that one."""
-    judged = _turned(context, drop, limits)
+    judged = _turned(context, clauses, drop, limits)
     known, borne = _recalls(context, drop), list(_borne(context, drop))
     if not known and not borne:
         return judged
-    places = counted(context, drop)
+    places = counted(clauses, drop)
     written = Counter((unit_of(quantity), quantity.value) for quantity in context.facts.quantities)
     judged += _too_many(context, borne, places, limits)
     for recall in known:
@@ -139,7 +141,7 @@ def _too_many(context: Context, borne: Sequence[Recall], places: Sequence[Count]
                 yield _judged(place, recall.quantity, value == total, recall.noun)
 
 
-def _turned(context: Context, drop: tuple[str, ...], limits: Limits) -> list[Judged]:
+def _turned(context: Context, clauses: Sequence[Clause], drop: tuple[str, ...], limits: Limits) -> list[Judged]:
     """审核合同协议64份 in one part of the report, 督促法律顾问审核合同协议46份 in another."""
     values: dict[tuple[str, ...], set[Decimal | None]] = {}
     places: list[tuple[tuple[str, ...], Quantity]] = []
@@ -152,7 +154,7 @@ def _turned(context: Context, drop: tuple[str, ...], limits: Limits) -> list[Jud
     turned = {quantity.span.start: key for key, quantity in places if len(values[key]) > 1}
     if not turned:
         return []
-    counts = [place for place in counted(context, drop, turned) if len(place.key) >= _LEAST_TURNED]
+    counts = [place for place in counted(clauses, drop, turned) if len(place.key) >= _LEAST_TURNED]
     starts = [heading.marker.start for heading in context.outline.headings]
     judged = []
     for one, other in combinations(counts, 2):
