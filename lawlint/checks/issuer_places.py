@@ -84,7 +84,7 @@ def _verdict_on_unknown(context: Context, places: Places, own: _Own, entry: Name
     if acted_on and not any_match(places.unless, folded, *_clauses(context, span, before=True)):
         return True
     looked_up_to = is_served(folded, places, span) or is_followed(folded, places, span)
-    if not city and looked_up_to and not any_match(places.unless, folded, *_clauses(context, span)):
+    if not city and looked_up_to and not any_match(places.unless, folded, *_clauses(context, span, before=True)):
         return True
     if entry.name.endswith(COUNTY_SUFFIXES) and not (context.identity.place or "").endswith(COUNTY_SUFFIXES):
         return None  # what a county does may be told in the report of a township

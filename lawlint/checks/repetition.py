@@ -19,6 +19,7 @@ from lawlint.model.document import PROSE_KINDS
 from lawlint.model.finding import Context, Finding, Outcome, Related
 from lawlint.model.span import Span
 from lawlint.text.regex import regex
+from lawlint.text.spans import beginning_in
 
 NAME = "repetition"
 VALUES = frozenset({"found", "alike", "line"})
@@ -156,7 +157,7 @@ def _stretches(
             if first is span or at < 0 or span.start in taken:
                 continue
             again = _widened(context.folded, first, span, context.folded.find(clause, *first), at)
-            figures = _FIGURES.findall(context.folded, *again)
+            figures = beginning_in(context.facts.quantities, *again)  # those of titles and dates are none
             if again.end - again.start >= _LEAST_STRETCH and len(figures) >= _LEAST_FIGURES:
                 told = again.end
                 yield first, again

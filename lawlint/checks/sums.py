@@ -55,7 +55,7 @@ def judge(relation: Relation, options: Options) -> str:
         return HELD
     parts = [term.quantity for term in relation.terms]
     behind = parts[0].span.start > relation.stated.span.start
-    if behind and computed * 100 < total * Decimal(options.least_share):
+    if (behind or relation.metric == ADJUSTED) and computed * 100 < total * Decimal(options.least_share):
         return NOT_JUDGED
     if relation.metric == ADJUSTED or _THE_REST.fullmatch(parts[-1].cue):
         return BROKEN

@@ -56,6 +56,8 @@ _FILLERS = (
 _ANY_THING = ("案件", "事项", "问题", "申请", "事件")  # what they are of says the word before: 复议案件, 诉讼案件
 _TWO_WORDS = 4  # characters
 _PERIOD = regex("季度|半年|[0-9一二三四五六七八九十]月|月份")  # what came in one period is settled in the next
+# Of those who are to come no more can than there are; of what is to be done more may be: 应造林1200亩，实际造林1350亩.
+_DUE_PERSONS = regex("[到出参考持领述签](?!.*[和及含等])")
 _TARGET = regex("力争|确保|目标|计划|不少于|每")
 
 
@@ -82,7 +84,9 @@ def read(
         if _AMONG.match(cue):
             if not CHANGE.search(cue):
                 found.append(_among(folded, quantities, index, segments[segment]))
-        elif due_and_done(quantities[index - 1].cue, cue) and quantities[index - 1].unit == quantity.unit:
+        elif quantities[index - 1].unit == quantity.unit and _DUE_PERSONS.match(
+            due_and_done(quantities[index - 1].cue, cue)
+        ):
             found.append(_relation(cue, quantities[index - 1], quantity))
         elif part_words.search(cue) and not CHANGE.search(cue):
             found.append(_named(folded, quantities, index, metrics))

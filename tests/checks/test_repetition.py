@@ -50,3 +50,9 @@ def test_a_short_stretch_or_another_figure_is_none() -> None:
     other = _STRETCH.replace("21795", "21790").replace("47件", "46件").replace("36.5", "35.6").replace("317", "371")
     assert check(text.format(_STRETCH, other), RULE).diagnostics == ()
     assert check(text.format(_STRETCH[:25], _STRETCH[:25]), RULE).diagnostics == ()
+
+
+def test_the_years_of_titles_are_no_figures() -> None:
+    words = "认真落实《法治政府建设实施纲要（2021—2025年）》《法治社会建设实施纲要（2020—2025年）》和“八五”普法规划，深入推进依法行政，"
+    text = f"2023年，{words}现将有关情况报告如下，请审阅。\n县委书记主持会议4次，{words}听取汇报2次，督办问题3个。\n"
+    assert check(text, RULE).diagnostics == ()
