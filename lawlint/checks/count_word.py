@@ -33,7 +33,8 @@ GRADES: tuple[str, ...] = ()
 EXTENDS = "words"
 
 _QUOTED = regex(f"“([三四五六七八九十])[个张项份本支类条]?({HAN}{{1,2}}?)(?:联动|联调|联治|联建|共治|协同|衔接)?”")
-_FOLLOWS = regex(rf"{HAN}{{0,6}},?(?:即|就是|也就是|分别是|:|(?P<bracket>\())[:,]?")
+_NOTE = regex(r"[〔\[(][^〔〕\[\]()]*[〕\])]")  # 回访到场〔30日内〕
+_FOLLOWS = regex(rf"{HAN}{{0,12}}?,?(?:即|就是|也就是|分别是|:|(?P<bracket>\())[:,]?")
 _JOINT = regex("[、,;和及与]")
 _MOST_SLOGANS = 200  # a text with more of them is no report
 _AND = regex("、|以及|[和及与]")
@@ -215,7 +216,7 @@ def _following(context: Context, slogan: _Slogan) -> _Named | None:
     if not opening:
         return None
     end = folded.find(")", opening.end(), segment.end) if opening["bracket"] else segment.end
-    text = folded[opening.end() : end if end >= 0 else segment.end]
+    text = _NOTE.sub("", folded[opening.end() : end if end >= 0 else segment.end])
     counts = set()
     for items in (text.split(",")[0].split("、"), re.split("[、,]", text)):
         ends = all(item.endswith(slogan.word) for item in items[:_LEAST])  # then what follows the list does not

@@ -87,7 +87,7 @@ def _is_sentence(context: Context, heading: Heading) -> bool:
     """
     end = context.document.block_at(heading.marker.start).span.end
     line = context.text[heading.title.start : end].rstrip()
-    if line.endswith(("；", ";")):
+    if line.endswith(("；", ";")) or (line.endswith("。") and ("；" in line or "：" in line)):
         return True
     return line.endswith(tuple(_SENTENCE_ENDS)) and ("，" in line or "," in line or len(line) > 24)
 

@@ -34,7 +34,8 @@ class Places(NamedTuple):
     one of two characters may end in any if it opens its clause before one of `acting` (石阶镇将…), or stands between one
     of `objects` and one of `governed`.
     `unless`: words of a sentence in which another place has its place. `ordinary`: names that are words. `above`: what
-    stands behind the name of a superior whose word is followed (对照柳河县委、县政府工作要点).
+    stands behind the name of a superior whose word is followed (对照柳河县委、县政府工作要点). `honours`: what another place
+    may be named for in its own clause (获评, 判决).
     """
 
     openers: tuple[str, ...]
@@ -52,6 +53,7 @@ class Places(NamedTuple):
     nouns: tuple[str, ...] = ()
     acting: tuple[Pattern, ...] = ()
     above: tuple[Pattern, ...] = ()
+    honours: tuple[Pattern, ...] = ()
 
 
 class Name(NamedTuple):

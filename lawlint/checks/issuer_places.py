@@ -15,6 +15,7 @@ from lawlint.text.pattern import any_match, matches_at, matches_before
 from lawlint.text.spans import surroundings
 
 QUOTED = "《“‘"
+_PLAIN_SUFFIXES = ("县", "镇")  # 区 and 乡 end other words too: 山区, 水乡
 
 
 def finding_of(context: Context, span: Span, note: str = "") -> Finding:
@@ -80,11 +81,12 @@ def _verdict_on_unknown(context: Context, places: Places, own: _Own, entry: Name
     city = entry.name.endswith(CITY)
     governed = (*places.governed, *places.scopes)
     behind = not city and any(matches_at(pattern, folded, span.end) is not None for pattern in governed)
-    acted_on = behind and any(matches_before(pattern, folded, span.start) is not None for pattern in places.objects)
-    if acted_on and not any_match(places.unless, folded, *_clauses(context, span, before=True)):
-        return True
-    looked_up_to = is_served(folded, places, span) or is_followed(folded, places, span)
-    if not city and looked_up_to and not any_match(places.unless, folded, *_clauses(context, span, before=True)):
+    named = entry.name.endswith(_PLAIN_SUFFIXES) and folded[span.end - len(_PLAIN_SUFFIXES[0]) - 1] in places.endings
+    acted_on = (behind or named) and any(
+        matches_before(pattern, folded, span.start) is not None for pattern in places.objects
+    )
+    looked_up_to = not city and (is_served(folded, places, span) or is_followed(folded, places, span))
+    if (acted_on or looked_up_to) and not _apart(context, places, span):
         return True
     if entry.name.endswith(COUNTY_SUFFIXES) and not (context.identity.place or "").endswith(COUNTY_SUFFIXES):
         return None  # what a county does may be told in the report of a township
@@ -123,12 +125,19 @@ def _verdict(context: Context, places: Places, own: _Own, entry: Name) -> bool |
     return True if scoped or served or followed or _stands_for_issuer(context.folded, places, candidate, span) else None
 
 
+def _apart(context: Context, places: Places, span: Span) -> bool:
+    """True where what is done with a place is not done as with one's own: help, a contract, an honour."""
+    near, here = _clauses(context, span, before=True), _clauses(context, span)
+    return any_match(places.unless, context.folded, *near) or any_match(places.honours, context.folded, *here)
+
+
 def _elsewhere(context: Context, places: Places, span: Span, near: bool = False) -> bool:
     """True where another place may be spoken of: in a title or quotation, or in a sentence on learning, borders, firms;
     `near`: in the clauses beside it.
     """
     segment = _clauses(context, span, before=True) if near else surroundings(context.facts.segments, span)
-    return inside(context.folded, span, QUOTED) or any_match(places.unless, context.folded, *segment)
+    words = (*places.unless, *places.honours)
+    return inside(context.folded, span, QUOTED) or any_match(words, context.folded, *segment)
 
 
 def _clauses(context: Context, span: Span, before: bool = False) -> Span:

@@ -20,7 +20,7 @@ from lawlint.text.regex import regex
 _LEAST_KEY = 3  # characters before a figure that name a quantity, where both places count the whole year
 _SURE_KEY = 9  # so many name it on their own
 _KEY_REACH = 40
-_CLAUSE = regex(r"[,:()“”《》]")
+_CLAUSE = regex(r"[,:()《》]")
 _URGING = frozenset("督推带指组牵统")
 # Whoever urges others to something counts all of it: 督促各站所全年开展普法宣传活动36场, 推动全年开展….
 _URGED = regex(rf"^(?:督促|推动|带动|指导|组织|牵头|统筹)(?:[各全]{HAN}{{1,4}})?(?=全年|年内|本年度)")
@@ -32,7 +32,7 @@ _BODY = regex(rf"^{HAN}?(党委|党工委|党组|政府常务会议?)(?:会议?|
 _BODIES = ("党委", "党工委", "党组", "政府常务会")
 _LEAST_OF_BODY = 7  # characters that name a quantity on their own, if the body that did it is among them
 _STUDY_GROUP = regex(rf"{HAN}{{0,4}}(?:党委|党工委|党组|县委|区委|市委)?理论学习(?=中心组)")
-_NOT_KEY = regex(r"[、 ]")
+_NOT_KEY = regex(r"[、 “”]")
 _PLAIN_UNIT = {"场次": "场", "件次": "件"}
 
 

@@ -34,6 +34,7 @@ _BEARS = regex(rf"({HAN}{{{_LEAST_NOUN},10}}?)(?:要|承担|负责|需|须|面�
 _STAFF = regex("(?:[全本我]?(?:[县区市镇乡局委街]|街道))?(?:共|现)?(?:有|在岗|在编|在职|配备|拥有)*")
 _PERSONS = frozenset("人名位")
 _LEAST_TURNED_VALUE = 12  # 12 and 21 are the smallest
+_LEAST_NEAR, _NEARNESS = 30, 30  # figures from 30 on that differ by a thirtieth
 _LEAST_TURNED = 5  # characters of the words before two figures of which one may be the other with its digits turned
 
 
@@ -142,28 +143,72 @@ def _too_many(context: Context, borne: Sequence[Recall], places: Sequence[Count]
 
 
 def _turned(context: Context, clauses: Sequence[Clause], drop: tuple[str, ...], limits: Limits) -> list[Judged]:
-    """审核合同协议64份 in one part of the report, 督促法律顾问审核合同协议46份 in another."""
+    """审核合同协议64份 in one part of the report, 督促法律顾问审核合同协议46份 in another; 受理复议案件128件 and 126件."""
+    turned = _slips(context)
+    if not turned:
+        return []
+    counts = [
+        place._replace(key=place.key.removesuffix("的"))
+        for place in counted(clauses, drop, turned)
+        if len(place.key) > 1
+    ]
+    starts = [heading.marker.start for heading in context.outline.headings]
+    judged = []
+    for one, other in combinations(counts, 2):
+        first, second = one.quantity, other.quantity
+        if first.value == second.value or unit_of(first) != unit_of(second) or not _alike(one, other):
+            continue
+        near = turned[first.span.start] != turned[second.span.start]
+        if near and (one.key != other.key or len(one.key) < _LEAST_TURNED or not _near(first, second)):
+            continue
+        places = [bisect_right(starts, place.quantity.span.start) for place in (one, other)]
+        if near:
+            places = [_top(context, place.quantity) for place in (one, other)]
+        if places[0] != places[1] and all(
+            settled(context, limits, place.quantity, place.whole) for place in (one, other)
+        ):
+            judged.append(_judged(one, second, False))
+    return judged
+
+
+def _slips(context: Context) -> dict[int, tuple[str, ...]]:
+    """Where figures begin of which another has the same digits, or nearly the same value, with their digits."""
     values: dict[tuple[str, ...], set[Decimal | None]] = {}
+    units: dict[str, list[Decimal]] = {}
     places: list[tuple[tuple[str, ...], Quantity]] = []
     for quantity in context.facts.quantities:
         value = quantity.value
         if value is not None and value >= _LEAST_TURNED_VALUE and quantity.unit and not quantity.percent:
             key = (unit_of(quantity), *sorted(str(value)))
             values.setdefault(key, set()).add(value)
+            units.setdefault(key[0], []).append(value)
             places.append((key, quantity))
-    turned = {quantity.span.start: key for key, quantity in places if len(values[key]) > 1}
-    if not turned:
-        return []
-    counts = [place for place in counted(clauses, drop, turned) if len(place.key) >= _LEAST_TURNED]
-    starts = [heading.marker.start for heading in context.outline.headings]
-    judged = []
-    for one, other in combinations(counts, 2):
-        first, second = one.quantity, other.quantity
-        alike = one.key.endswith(other.key) or other.key.endswith(one.key)
-        if not alike or first.value == second.value or turned[first.span.start] != turned[second.span.start]:
-            continue
-        if bisect_right(starts, first.span.start) == bisect_right(starts, second.span.start):
-            continue
-        if all(settled(context, limits, place.quantity, place.whole) for place in (one, other)):
-            judged.append(_judged(one, second, False))
-    return judged
+    found = {}
+    for key, quantity in places:
+        close = (other for other in units[key[0]] if other != quantity.value and _close(other, quantity.value))
+        if len(values[key]) > 1 or next(close, None) is not None:
+            found[quantity.span.start] = key
+    return found
+
+
+def _alike(one: Count, other: Count) -> bool:
+    """True for equal words, and for long ones of which one ends with the other."""
+    if one.key == other.key:
+        return True
+    short = min(len(one.key), len(other.key))
+    return short >= _LEAST_TURNED and (one.key.endswith(other.key) or other.key.endswith(one.key))
+
+
+def _near(one: Quantity, other: Quantity) -> bool:
+    return one.value is not None and _close(one.value, other.value)
+
+
+def _close(one: Decimal, other: Decimal | None) -> bool:
+    """True for values of which one is the other with a slip of the hand: 128 and 126."""
+    return other is not None and min(one, other) >= _LEAST_NEAR and abs(one - other) * _NEARNESS <= max(one, other)
+
+
+def _top(context: Context, quantity: Quantity) -> int:
+    """The number of the top section a figure stands in; -1: in none."""
+    path = context.outline.path_at(quantity.span.start)
+    return path[0].marker.start if path else -1
