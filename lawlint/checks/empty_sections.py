@@ -64,7 +64,10 @@ def _empty(
     if any_match(complete, context.folded, *heading.title):
         return None
     if bare and (siblings > 1 or heading.level > 1):
-        return None if heading.level > 1 or siblings > 2 else True
+        listed = (
+            heading.level > 1 or siblings > _LEAST_ITEMS or context.text[: _line_end(context, heading)].endswith("。")
+        )
+        return None if listed else True
     return None if _is_sentence(context, heading) else True
 
 
@@ -81,12 +84,17 @@ def _bare(context: Context, section: Section, formulas: Sequence[Pattern]) -> bo
     )
 
 
+def _line_end(context: Context, heading: Heading) -> int:
+    """Where the line of a heading ends, blanks left out."""
+    start, end = context.document.block_at(heading.marker.start).span
+    return start + len(context.text[start:end].rstrip())
+
+
 def _is_sentence(context: Context, heading: Heading) -> bool:
     """True for a line that ends as a sentence does, and is one: with a comma, or longer than headings are. What ends with
     ； is an item of a list.
     """
-    end = context.document.block_at(heading.marker.start).span.end
-    line = context.text[heading.title.start : end].rstrip()
+    line = context.text[heading.title.start : _line_end(context, heading)]
     if line.endswith(("；", ";")) or (line.endswith("。") and ("；" in line or "：" in line)):
         return True
     return line.endswith(tuple(_SENTENCE_ENDS)) and ("，" in line or "," in line or len(line) > 24)

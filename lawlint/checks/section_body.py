@@ -113,19 +113,19 @@ def _judged(context: Context, heading: Heading, text: Span, options: Options) ->
 
 
 def _below(context: Context, options: Options) -> Outcome:
-    """One finding for each heading under another that promises what its text does not give."""
+    """One finding for each heading of other items, and under another, that promises what its text does not give."""
     folded, report = context.folded, context.outline.report
     patterns = [pattern for promise in options.below for pattern in likely(promise.heading, context.facts.grams)]
     if not patterns:
         return Outcome()
-    level = report.top_level
-    titles = "\n".join([folded[slice(*heading.title)] for heading in context.outline.headings if heading.level > level])
+    titles = "\n".join([folded[slice(*heading.title)] for heading in context.outline.headings])
     if not any_match(patterns, titles, 0, len(titles)):
         return Outcome()
+    of_item = {entry.heading for entry in _own(context.facts.items[options.item])}
     findings, examined = [], 0
-    for section in (section for top in report.sections for section in top.walk() if section.level > level):
+    for section in (section for top in report.sections for section in top.walk()):
         heading = section.heading
-        if heading is None or not any_match(patterns, folded, *heading.title):
+        if heading is None or heading in of_item or not any_match(patterns, folded, *heading.title):
             continue
         text = Span(heading.title.end, max(heading.title.end, section.span.end))
         if _size(context, text) >= _SHORT_TEXT:

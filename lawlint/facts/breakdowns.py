@@ -8,6 +8,7 @@ say which figure before is the total, nor where the list ends; if one reading ad
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -48,6 +49,17 @@ _OVERLAP_REACH = 30
 _PROCESS = regex("组织|开展|进行|召开|举行|邀请|履行|听取|经过?|涉及|通过|采取")  # 其中4项组织论证、6项开展评估
 _LABEL_START = regex("^(?:其中|包括|分别|为|是|有|和|及|以及|与|:| )+")
 _INNER = regex(r"[(〔\[][^)〕\]]*$")  # （其中纸质件250份〔含大字版60份〕、电子件150份）
+# Two kinds of persons that have nobody in common: 县直部门541人、乡镇237人.
+_APART = tuple(
+    tuple(regex(half) for half in pair)
+    for pair in (
+        ("[县区市]直|本级|机关", "乡镇|镇街|街道|镇村"),
+        ("男", "女"),
+        ("专职", "兼职"),
+        ("在编", "编外|聘用"),
+        ("现场", "书面"),
+    )
+)
 _SENTENCE_BREAK = regex("。[ \u3000]*")
 _UNREAD = regex("[一二两三四五六七八九十几数]+[个件起次名人宗场份项条例处家户]")
 _CLASSES = regex("等[级次]|层级|级别|类|种|方面|阶段|档|批次|环节")  # 分为4个等级，其中A级3个
@@ -160,6 +172,12 @@ def _totals(folded: str, before: Sequence[Quantity], parts: Sequence[Part], open
     return found
 
 
+def _are(parts: Sequence[Part], pair: Sequence[re.Pattern[str]]) -> bool:
+    """True if the names of two parts are those of `pair`, in this order or the other."""
+    names = [part.label for part in parts]
+    return any(all(kind.search(name) for kind, name in zip(pair, order, strict=True)) for order in (names, names[::-1]))
+
+
 def _one_of_several(folded: str, before: Sequence[Quantity], total: Quantity) -> bool:
     """True for the second of 分别受理40件、85件，分别调解成功38件、84件: what follows answers to each of them."""
     at = next((number for number, quantity in enumerate(before) if quantity is total), 0)
@@ -207,6 +225,8 @@ def _unsure(folded: str, total: Quantity, parts: Sequence[Part], each: bool) -> 
         return "各项可能有交叉"
     if any(part.quantity.value == total.value for part in parts):  # 7项，其中听证2项、风险评估7项
         return "各项可能有交叉"
+    if len(parts) == len(_APART[0]) and any(_are(parts, pair) for pair in _APART):
+        return ""
     missing = each and falls_short(total, parts)
     if total.unit in _PERSONS and not alike(parts, 1) and not missing:
         return "各项可能有交叉"
