@@ -46,7 +46,7 @@ def check(context: Context, options: Options) -> Outcome:
             examined += len(run.siblings) if options.finds != "style" or len(run.siblings) > 1 else 0
             continue
         for index, heading in enumerate(run.siblings):
-            if heading.uncertain and not (options.finds == "duplicate" and _copied(run, index)):
+            if heading.uncertain and not _sure(context, run, index, options.finds):
                 not_judged += 1
                 continue
             verdict = look(context, run, index)
@@ -119,6 +119,25 @@ def _duplicate(context: Context, run: Run, index: int) -> Finding | bool | None:
         other.written == expected + 1 and other.family == run.family for other in later
     )
     return _wrong_number(context, run, index, expected)._replace(display_only=not settled)
+
+
+def _sure(context: Context, run: Run, index: int, finds: str) -> bool:
+    """True where a heading that may have another level too is wrong at any."""
+    if finds == "duplicate":
+        return _copied(run, index)
+    return finds == "style" and _goes_on(context, run, index)
+
+
+def _goes_on(context: Context, run: Run, index: int) -> bool:
+    """True for 3. right behind （一） and （二）, where no 2. stands before it: nothing else has a third member."""
+    heading, before = run.siblings[index], run.siblings[:index]
+    if len(before) < 2 or not heading.written == heading.number == before[-1].number + 1:
+        return False
+    between = context.folded[before[-1].marker.end : heading.marker.start]
+    second = any(
+        mark in between for mark in (f"{heading.number - 1}.", f"{heading.number - 1}、", f"({heading.number - 1})")
+    )
+    return not second and all(other.family == run.family and not other.uncertain for other in before)
 
 
 def _copied(run: Run, index: int) -> bool:
