@@ -38,6 +38,7 @@ _QUALIFIED = regex(
     any_of("""按期 按时 及时 限期 当场 当期 满意 合格 优秀 优良 准确 知晓 覆盖 参与 一次 首次 初次 平均 综合 自动 正确 规范
         到位 网上 上门 即时 当日 当年 回访 录入 公开""")
 )  # fmt: skip
+_HELD = frozenset("证照标")  # what one has or has not, whatever the verb
 _DONE, _DUE = "实际", regex("应(?![诉对急用])")
 # 对210家医疗机构（含民营17家）开展依法执业检查: all of them were.
 _TO_ALL = regex("对(?:[辖全][区县市镇乡州旗]|辖区内的?|所辖)?的?$")
@@ -184,6 +185,8 @@ def _spelt_out(folded: str, whole: Quantity, part: Quantity, name: str) -> bool:
         return False
     if AMONG.fullmatch(folded, whole.span.end, part.span.start):
         return _in_order(name, part.cue)
+    if folded[whole.span.end : part.span.start] == ",其中":  # 12人，其中11人取得行政执法证，持证率…
+        return part.tail.endswith(name[-1]) and name[-1] in _HELD
     due = clause_before(folded, whole.span.start)
     done = due_and_done(whole.cue, part.cue)
     if done:
