@@ -22,11 +22,12 @@ EXTENDS = "unless"
 
 class Options(NamedTuple):
     """`unless`: words that say that more than this year's went into the part. `sure`: words before a whole that is all
-    there can be, whatever else the sentence says: 应出庭.
+    there can be, whatever else the sentence says: 应出庭. `explained`: words of a sentence that says why there are more.
     """
 
     unless: tuple[Pattern, ...] = ()
     sure: tuple[Pattern, ...] = ()
+    explained: tuple[Pattern, ...] = ()
 
 
 def check(context: Context, options: Options) -> Outcome:
@@ -43,11 +44,13 @@ def _verdict(context: Context, options: Options, relation: Relation) -> str:
         return NOT_JUDGED
     if part <= whole:
         return HELD
+    segments = context.facts.segments
+    here = relation.stated.segment
+    if any_match(options.explained, context.folded, *segments[here]):
+        return NOT_JUDGED
     cue = relation.terms[0].quantity.cue
     if any_match(options.sure, cue, 0, len(cue)):
         return BROKEN
-    segments = context.facts.segments
-    here = relation.stated.segment
     end = segments[min(here + 1, len(segments) - 1)].end
     unless = likely(options.unless, context.facts.grams)
     return NOT_JUDGED if any_match(unless, context.folded, segments[here].start, end) else BROKEN

@@ -17,7 +17,7 @@ from lawlint.text.regex import regex
 
 # A line that opens with the name of a part counts that part: 东村建成法治广场1处，全年调解纠纷14件。
 _PART = regex(
-    rf" *(?![各全我本坚持把推加落开组强深完围聚利以在对为将抓做依通建健制严扎积不]){HAN}{{1,6}}?"
+    rf" *(?![各全我本坚持把推加落开组强深完围聚利以在对为将抓做依通建健制严扎积不]){HAN}{{1,12}}?"
     r"(?:村|社区|[中大支]队|司法所|派出所|[股科]|[站校]|网格|片区)(?![民级管])"
 )
 _WHOLE_YEAR = "截[至止]{year}年(?:底|末|12月底|12月末|12月31日)"
