@@ -101,9 +101,10 @@ def _recalls(context: Context, drop: tuple[str, ...]) -> list[Recall]:
             continue
         end = quantity.span.end
         if quantity.cue.endswith("的"):
-            done, noun = _DONE.search(key_of(quantity.cue, drop)), _NOUN.match(folded, end)
-            if done and noun:
-                found.append(Recall(quantity, done[1], noun[0]))
+            key, noun = key_of(quantity.cue, drop), _NOUN.match(folded, end)
+            done = _DONE.search(key)
+            if noun and (done or key == "的"):  # 全年举办的32场次法治宣传活动: the verb tells nothing
+                found.append(Recall(quantity, done[1] if done else "", noun[0]))
         elif urged := _HAS_DONE.match(quantity.cue):
             key = key_of(quantity.cue[urged.end() :], drop)
             if len(key) >= _LEAST_NOUN:

@@ -16,8 +16,12 @@ from lawlint.text.pattern import Pattern, any_match
 from lawlint.text.regex import regex
 
 # A line that opens with the name of a part counts that part: 东村建成法治广场1处，全年调解纠纷14件。
+_NO_PART = (  # how a clause begins that names no part
+    "各全我本坚持把推加落开组强深完围聚利以在对为将抓做依通建健制严扎积不走到送入进面针结紧充运发举召印修参聘选培打构拓探创用按根经从由向"
+    "每牵主带纳列定细梳排"
+)
 _PART = regex(
-    rf" *(?![各全我本坚持把推加落开组强深完围聚利以在对为将抓做依通建健制严扎积不]){HAN}{{1,12}}?"
+    rf" *(?![{_NO_PART}]){HAN}{{1,12}}?"
     r"(?:村|社区|[中大支]队|司法所|派出所|[股科]|[站校]|网格|片区)(?![民级管])"
 )
 _WHOLE_YEAR = "截[至止]{year}年(?:底|末|12月底|12月末|12月31日)"

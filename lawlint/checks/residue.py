@@ -46,6 +46,8 @@ def check(context: Context, options: Options) -> Outcome:
     ):
         if document.block_at(hit.flag.start).kind in ("code", "comment", "meta") or not document.editable(hit.flag):
             continue
+        if document.folded[hit.flag.start - 1 : hit.flag.start] == "“" and document.folded[hit.flag.end :][:1] == "”":
+            continue  # 清除“&nbsp;”等残留字符: named, not left behind
         written = document.cut(hit.flag)
         values = {"found": _NAMES.get(written, written), "note": hit.entry.note}
         edits = (Edit(hit.flag, hit.entry.use),) if hit.entry.delete or hit.entry.use else ()

@@ -35,7 +35,7 @@ _BASE = regex(
 _TO_BE_DONE = regex("应(?![诉对急用])|计划|需")  # 应持证16人 is the base of 持证率, although it says 持证
 # A rate so qualified is another one: 按期办结率 is not the rate of 办结.
 _QUALIFIED = regex(
-    any_of("""按期 按时 及时 限期 当场 当期 满意 合格 优秀 优良 准确 知晓 覆盖 参与 一次 首次 初次 平均 综合 自动 正确 规范
+    any_of("""按期 按时 期限内 及时 限期 当场 当期 满意 合格 优秀 优良 准确 知晓 覆盖 参与 一次 首次 初次 平均 综合 自动 正确 规范
         到位 网上 上门 即时 当日 当年 回访 录入 公开""")
 )  # fmt: skip
 _HELD = frozenset("证照标")  # what one has or has not, whatever the verb

@@ -36,7 +36,7 @@ def of_thing(before: list[Quantity], part_words: str, thing: str) -> tuple[tuple
     def named(words: str) -> list[Quantity]:
         return [count for count in before if (cue := count.cue.removeprefix("其中")) and cue in words]
 
-    wholes, parts = named(thing), named(part_words)
+    wholes, parts = named(thing), named(part_words) if part_words else before[-1:]
     if len(wholes) != 1 or len(parts) != 1 or wholes[0] == parts[0] or wholes[0].unit != parts[0].unit:
         return (), "分不清占的是哪个总数"
     return (Term("whole", wholes[0]), Term("part", parts[0])), ""
