@@ -8,6 +8,7 @@ from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.outline import Heading, Section
 from lawlint.text.pattern import Pattern, any_match
 
+_BLANKS = 40  # characters before a list in which the line that announces it ends
 _LEAST_ITEMS = 2  # siblings more than which make a list
 _LONGEST_FORMULA = 12  # characters: 特此报告，请审阅。
 _SENTENCE_ENDS = "。；;！？!?：:"
@@ -41,7 +42,8 @@ def _listed(context: Context, siblings: Sequence[Section]) -> int:
     last goes on after the list.
     """
     first = siblings[0].heading if siblings else None
-    announced = first is not None and context.folded[: first.marker.start].rstrip().endswith(":")
+    at = first.marker.start if first else 0
+    announced = context.folded[max(0, at - _BLANKS) : at].rstrip().endswith(":")
     return len(siblings) - 1 if announced and len(siblings) > _LEAST_ITEMS else len(siblings)
 
 
@@ -64,9 +66,8 @@ def _empty(
     if any_match(complete, context.folded, *heading.title):
         return None
     if bare and (siblings > 1 or heading.level > 1):
-        listed = (
-            heading.level > 1 or siblings > _LEAST_ITEMS or context.text[: _line_end(context, heading)].endswith("。")
-        )
+        stopped = context.text.endswith("。", 0, _line_end(context, heading))
+        listed = heading.level > 1 or siblings > _LEAST_ITEMS or stopped
         return None if listed else True
     return None if _is_sentence(context, heading) else True
 

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from lawlint.checks.metric_keys import Clause, Count, counted, key_of, unit_of
@@ -34,6 +34,7 @@ _BEARS = regex(rf"({HAN}{{{_LEAST_NOUN},10}}?)(?:要|承担|负责|需|须|面�
 _STAFF = regex("(?:[全本我]?(?:[县区市镇乡局委街]|街道))?(?:共|现)?(?:有|在岗|在编|在职|配备|拥有)*")
 _PERSONS = frozenset("人名位")
 _LEAST_TURNED_VALUE = 12  # 12 and 21 are the smallest
+_MOST = 200  # figures compared with all others; a text with more of them is no report
 _STOPS = frozenset((",", ";", "。", "、", ")", "\n", "\r", ""))
 _LEAST_NEAR, _NEARNESS = 30, 30  # figures from 30 on that differ by a thirtieth
 _LEAST_TURNED = 5  # characters of the words before two figures of which one may be the other with its digits turned
@@ -63,7 +64,7 @@ def recalled(
 ) -> list[Judged]:
     """What is named again, against the one count of it elsewhere, where no other figure of the text is that one."""
     judged = _turned(context, clauses, drop, limits)
-    known, borne = _recalls(context, drop), list(_borne(context, drop))
+    known, borne = _recalls(context, drop), list(_borne(context, drop))[:_MOST]
     if not known and not borne:
         return judged
     places = counted(clauses, drop)
@@ -153,7 +154,7 @@ def _turned(context: Context, clauses: Sequence[Clause], drop: tuple[str, ...], 
         place._replace(key=place.key.removesuffix("的"))
         for place in counted(clauses, drop, turned)
         if len(place.key) > 1
-    ]
+    ][:_MOST]
     starts = [heading.marker.start for heading in context.outline.headings]
     judged = []
     for one, other in combinations(counts, 2):
@@ -177,22 +178,25 @@ def _turned(context: Context, clauses: Sequence[Clause], drop: tuple[str, ...], 
 
 def _slips(context: Context) -> dict[int, tuple[str, ...]]:
     """Where figures begin of which another has the same digits, or nearly the same value, with their digits."""
-    values: dict[tuple[str, ...], set[Decimal | None]] = {}
-    units: dict[str, list[Decimal]] = {}
+    values: dict[tuple[str, ...], set[Decimal]] = {}
+    units: dict[str, set[Decimal]] = {}
     places: list[tuple[tuple[str, ...], Quantity]] = []
     for quantity in context.facts.quantities:
         value = quantity.value
         if value is not None and value >= _LEAST_TURNED_VALUE and quantity.unit and not quantity.percent:
             key = (unit_of(quantity), *sorted(str(value)))
             values.setdefault(key, set()).add(value)
-            units.setdefault(key[0], []).append(value)
+            units.setdefault(key[0], set()).add(value)
             places.append((key, quantity))
-    found = {}
-    for key, quantity in places:
-        close = (other for other in units[key[0]] if other != quantity.value and _close(other, quantity.value))
-        if len(values[key]) > 1 or next(close, None) is not None:
-            found[quantity.span.start] = key
-    return found
+    near = {unit: _beside_another(found) for unit, found in units.items()}
+    return {
+        quantity.span.start: key for key, quantity in places if len(values[key]) > 1 or quantity.value in near[key[0]]
+    }
+
+
+def _beside_another(values: set[Decimal]) -> set[Decimal]:
+    """Those of `values` that are close to another one."""
+    return {value for pair in pairwise(sorted(values)) if _close(*pair) for value in pair}
 
 
 def _ends_there(context: Context, quantity: Quantity) -> bool:
