@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import NamedTuple
@@ -178,23 +178,24 @@ def _turned(context: Context, clauses: Sequence[Clause], drop: tuple[str, ...], 
 
 def _slips(context: Context) -> dict[int, tuple[str, ...]]:
     """Where figures begin of which another has the same digits, or nearly the same value, with their digits."""
-    values: dict[tuple[str, ...], set[Decimal]] = {}
-    units: dict[str, set[Decimal]] = {}
-    places: list[tuple[tuple[str, ...], Quantity]] = []
+    units: dict[str, dict[Decimal, list[int]]] = {}
     for quantity in context.facts.quantities:
         value = quantity.value
-        if value is not None and value >= _LEAST_TURNED_VALUE and quantity.unit and not quantity.percent:
-            key = (unit_of(quantity), *sorted(str(value)))
-            values.setdefault(key, set()).add(value)
-            units.setdefault(key[0], set()).add(value)
-            places.append((key, quantity))
-    near = {unit: _beside_another(found) for unit, found in units.items()}
-    return {
-        quantity.span.start: key for key, quantity in places if len(values[key]) > 1 or quantity.value in near[key[0]]
-    }
+        if value is not None and quantity.unit and not quantity.percent and value >= _LEAST_TURNED_VALUE:
+            units.setdefault(unit_of(quantity), {}).setdefault(value, []).append(quantity.span.start)
+    found: dict[int, tuple[str, ...]] = {}
+    for unit, places in units.items():
+        if len(places) == 1:
+            continue
+        digits = {value: (unit, *sorted(str(value))) for value in places}
+        shared, near = Counter(digits.values()), _beside_another(places)
+        for value, starts in places.items():
+            if shared[digits[value]] > 1 or value in near:
+                found.update(dict.fromkeys(starts, digits[value]))
+    return found
 
 
-def _beside_another(values: set[Decimal]) -> set[Decimal]:
+def _beside_another(values: Iterable[Decimal]) -> set[Decimal]:
     """Those of `values` that are close to another one."""
     return {value for pair in pairwise(sorted(values)) if _close(*pair) for value in pair}
 

@@ -11,7 +11,9 @@ found inside themes has no section to be judged.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from lawlint.checks.empty_sections import finding_under, without_text
@@ -114,18 +116,18 @@ def _judged(context: Context, heading: Heading, text: Span, options: Options) ->
 
 def _below(context: Context, options: Options) -> Outcome:
     """One finding for each heading of other items, and under another, that promises what its text does not give."""
-    folded, report = context.folded, context.outline.report
+    report = context.outline.report
     patterns = [pattern for promise in options.below for pattern in likely(promise.heading, context.facts.grams)]
     if not patterns:
         return Outcome()
-    titles = "\n".join([folded[slice(*heading.title)] for heading in context.outline.headings])
-    if not any_match(patterns, titles, 0, len(titles)):
+    promising = _promising(context, patterns)
+    if not promising:
         return Outcome()
-    of_item = {entry.heading for entry in _own(context.facts.items[options.item])}
+    promising.difference_update(entry.heading for entry in _own(context.facts.items[options.item]))
     findings, examined = [], 0
     for section in (section for top in report.sections for section in top.walk()):
         heading = section.heading
-        if heading is None or heading in of_item or not any_match(patterns, folded, *heading.title):
+        if heading is None or heading not in promising:
             continue
         text = Span(heading.title.end, max(heading.title.end, section.span.end))
         if _size(context, text) >= _SHORT_TEXT:
@@ -133,6 +135,19 @@ def _below(context: Context, options: Options) -> Outcome:
             found = _unkept(context, heading, text, options.below)
             findings += [found] if found else []
     return Outcome(tuple(findings), examined)
+
+
+def _promising(context: Context, patterns: Sequence[Pattern]) -> set[Heading]:
+    """The headings in which one of `patterns` matches. They are read as one text: most have none of the words."""
+    headings = context.outline.headings
+    titles = [context.folded[slice(*heading.title)] for heading in headings]
+    starts = list(accumulate([len(title) + 1 for title in titles], initial=0))
+    text = "\n".join(titles)
+    return {
+        headings[bisect_right(starts, match.span.start) - 1]
+        for pattern in patterns
+        for match in find_all(pattern, text)
+    }
 
 
 def _own(match: ItemMatch) -> Iterator[_Own]:
