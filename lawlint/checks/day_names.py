@@ -84,10 +84,12 @@ def _misdated(context: Context, span: Span, day: Day, register: Register) -> Fin
         return None
     date = (int(before["month"]), int(before["day"]))
     of_date = [entry for entry in register.days if (entry.month, entry.day) == date]
-    if not of_date or day in of_date:
+    moves = day.day == 0 and day.month == date[0]
+    if not of_date or day in of_date or moves:
         return None
     other = of_date[0]
-    problem = f"{day.name}是{day.month}月{day.day}日，{other.month}月{other.day}日是{other.name}"
+    known = f"是{day.month}月{day.day}日" if day.day else f"在{day.month}月"
+    problem = f"{day.name}{known}，{other.month}月{other.day}日是{other.name}"
     return finding_of(context, Span(before.start(), span.end), other.name, problem)
 
 

@@ -29,7 +29,9 @@ class Event(NamedTuple):
 
 
 class Day(NamedTuple):
-    """A day of the year with a name. `cues` are words that tell it beside a date; `since` is its first year, 0 if old."""
+    """A day of the year with a name. `day` is 0 where that moves within the month (全国助残日: 五月的第三个星期日). `cues` are
+    words that tell it beside a date; `since` is its first year, 0 if old.
+    """
 
     name: str
     month: int
@@ -70,9 +72,9 @@ def compile_rows(meta: Mapping[str, str], tables: Mapping[str, Sequence[Mapping[
 
 
 def _day(row: Mapping[str, Any]) -> tuple[object, ...]:
-    month, day = map(int, row["date"].split("-"))
+    month, _, day = row["date"].partition("-")
     words = (tuple(map(fold, row.get(field, ()))) for field in ("aliases", "wrong", "cues"))
-    return (row["name"], month, day, *words, int(row.get("since", 0)))
+    return (row["name"], int(month), int(day or 0), *words, int(row.get("since", 0)))
 
 
 class Register:
