@@ -1,47 +1,28 @@
-"""Lists with their number behind them, for kind `count-word`: 法治广场、法治长廊、法治书屋和法治驿站三类阵地.
-
-A list may name fewer things than there are, or two in one word (省市县、乡、村五级). One that names more than its number
-is wrong, where it is plain where each item ends.
-"""
+"""Lists that are announced with their number, and those the law fixes, for kind `count-word`: 三个方面：一是…二是…, 三项制度."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from lawlint.checks.count_before import CountedList
 from lawlint.model.finding import Context
 from lawlint.model.span import Span
-from lawlint.text.grams import gram
+from lawlint.text.marks import HAN
 from lawlint.text.numerals import DIGITS
 from lawlint.text.pattern import Pattern, find_all, likely
 from lawlint.text.regex import regex
 from lawlint.text.spans import containing
 
-_NUMERALS = "三四五六七八九"
-_MEASURES = (
-    "大类",
-    "类",
-    "种",
-    "个方面",
-    "方面",
-    "个环节",
-    "个领域",
-    "支队伍",
-    "张清单",
-    "项制度",
-    "项机制",
-    "家单位",
-    "个部门",
-    "部门",
-)
-_GRAMS = tuple(gram(number + measure) for number in _NUMERALS for measure in _MEASURES)
 _OUTSIDE = regex("[,:()“”《》‘’]")
+_NAMED = regex(
+    rf"(?<![前第其])(?P<number>[两三四五六七八九十])(?:大类|[大项个类种道张支条])(?P<noun>(?:(?![中其前后首部之等]){HAN}){{1,6}}?)"
+    r",?(?:即|分别是|分别为|就是)[:,]?(?P<list>[^。;:!?()“”\n\r]{6,})"
+)
 _AND = regex("以及|[和及与]")
+_LONGEST_NAME = 16
 _MEMBER_MARK = regex("、|以及|和")
-_LONGEST_ITEM = 10
-_LONGEST_FIRST = 20  # with the verb before it
 _REACH = 120
-_LEAST = 4
 _LEAST_MEMBERS = 2
 _ANNOUNCEMENT = 16  # characters in which a series is announced
 _ANNOUNCED = regex(
@@ -58,34 +39,6 @@ class FixedSet(NamedTuple):
     counted: tuple[Pattern, ...]
     members: tuple[tuple[str, ...], ...]
     otherwise: tuple[Pattern, ...] = ()
-
-
-class CountedList(NamedTuple):
-    """`span`: the number with its measure word; `number`: what it says; `named`: how many items stand before it."""
-
-    span: Span
-    number: int
-    named: int
-
-
-def overfull(context: Context) -> Iterator[CountedList]:
-    """Every list that surely names more items than the number behind it says, in order."""
-    folded = context.folded
-    if context.facts.grams.isdisjoint(_GRAMS):
-        return
-    found = set()
-    for measure in _MEASURES:
-        at = folded.find(measure)
-        while at > 0:
-            if folded[at - 1] in _NUMERALS and context.document.is_prose(at):
-                found.add((at - 1, at + len(measure)))
-            at = folded.find(measure, at + 1)
-    for start, end in sorted(found):
-        segment = containing(context.facts.segments, Span(start, end))
-        clause = _OUTSIDE.split(folded[max(segment.start, start - _REACH) : start])[-1]
-        named, number = _least(clause), DIGITS[folded[start]]
-        if named > number:
-            yield CountedList(Span(start, end), number, named)
 
 
 def incomplete(context: Context, sets: Sequence[FixedSet]) -> Iterator[CountedList]:
@@ -105,6 +58,29 @@ def incomplete(context: Context, sets: Sequence[FixedSet]) -> Iterator[CountedLi
                 if (lacks or (named == every and pattern in entry.otherwise)) and context.document.is_prose(start):
                     number = every if lacks else DIGITS.get(folded[end], named)
                     yield CountedList(match.flag, number, named)
+
+
+def explained(context: Context) -> Iterator[CountedList]:
+    """Every number whose things are named in full behind it, and are not so many: 五项机制，即联席会议、信息共享和司法建议反馈."""
+    for match in _NAMED.finditer(context.folded):
+        items, number = match["list"], DIGITS.get(match["number"], 10)
+        if "等" in items or any(map(str.isdigit, items)) or not context.document.is_prose(match.start()):
+            continue
+        counts = _counts(items.split(",")[0], match["noun"]) | _counts(items.replace(",", "、"), match["noun"])
+        if counts and number not in counts and min(abs(number - count) for count in counts) == 1:
+            named = min(counts, key=lambda count: abs(number - count))
+            yield CountedList(Span(match.start(), match.end("noun")), number, named)
+
+
+def _counts(items: str, noun: str) -> set[int]:
+    """How many things a list may name; `noun` is what they are said to be. Nothing if it is none."""
+    names = items.split("、")
+    if len(names) < _LEAST_MEMBERS or not all(1 < len(name) <= _LONGEST_NAME for name in names):
+        return set()
+    joined = len(_AND.findall(names[-1]))
+    every = len(names) + sum(len(_AND.findall(name)) for name in names)
+    called = sum(name.endswith(noun[-2:]) for name in names)  # 会商、移送机制 is one
+    return {len(names), len(names) + joined, every} | ({called} if called > 1 else set())
 
 
 def _named_members(clause: str, entry: FixedSet) -> int:
@@ -133,25 +109,3 @@ def miscounted(context: Context) -> Iterator[CountedList]:
         named = len(numbers) + last
         if said and DIGITS.get(said[1], 10) != named:
             yield CountedList(Span(said.start(), said.end(2)), DIGITS.get(said[1], 10), named)
-
-
-def _least(clause: str) -> int:
-    """How many items the list at the end of `clause` has at the least; 0 where that cannot be told."""
-    first, *others = clause.split("、")
-    if len(others) + 2 < _LEAST or "等" in clause or any(map(str.isdigit, clause)):
-        return 0
-    if len(first) > _LONGEST_FIRST or not all(1 <= len(item) <= _LONGEST_ITEM for item in others):
-        return 0
-    *before, last = [_AND.split(item) for item in others]
-    if any(len(halves) > 1 for halves in before) or len(_AND.split(first)) > 1 or len(last) > 2:
-        return 0
-    items = [*(half for halves in before for half in halves), *last]
-    return len(items) + 1 if _of_one_shape(items) else 0
-
-
-def _of_one_shape(items: Sequence[str]) -> bool:
-    """True for 法治广场、法治长廊 and 人民调解、行政调解: of one length, and alike at the head or the tail. What is longer
-    than the others holds more than the item: 针对噪声、油烟、违建问题开展三方面整治.
-    """
-    alike = len({item[:1] for item in items}) == 1 or len({item[-1:] for item in items}) == 1
-    return alike and len(set(map(len, items))) == 1

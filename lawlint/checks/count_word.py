@@ -3,7 +3,7 @@
     check: {kind: count-word, words: [{term: 进, not_after: [推]}], etc: [等], unless: [重点]}
 
 Three forms of list are read, and those of `sets`: items joined by 、 or ， in the sentence of the slogan, a series
-一是…二是… below it, and (`count_list`) items with their number behind them. A slogan with quotation marks may count any
+一是…二是… below it, and (`count_before`) items with their number behind them. A slogan with quotation marks may count any
 word (“三个清楚”, “五个一”) if its list follows 即 or a bracket and every item holds that word, or stands before it and
 every item ends with it; a bare one only `words`. Items are counted in every way they may be written (进机关、农村、社区 says
 进 once); if one way gives the number, the slogan holds. A list that says it is not whole is not judged.
@@ -16,7 +16,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lawlint.checks.count_list import FixedSet, incomplete, miscounted, overfull
+from lawlint.checks.count_before import counted_lists
+from lawlint.checks.count_list import FixedSet, explained, incomplete, miscounted
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.span import Span
 from lawlint.text.grams import gram
@@ -34,7 +35,7 @@ EXTENDS = "words"
 
 _QUOTED = regex(f"“([三四五六七八九十])[个张项份本支类条]?({HAN}{{1,2}}?)(?:联动|联调|联治|联建|共治|协同|衔接)?”")
 _NOTE = regex(r"[〔\[(][^〔〕\[\]()]*[〕\])]")  # 回访到场〔30日内〕
-_FOLLOWS = regex(rf"{HAN}{{0,12}}?,?(?:即|就是|也就是|分别是|:|(?P<bracket>\())[:,]?")
+_FOLLOWS = regex(rf"(?:(?![中其前后首部之]){HAN}){{0,12}}?,?(?:即|就是|也就是|分别是|:|(?P<bracket>\())[:,]?")
 _JOINT = regex("[、,;和及与]")
 _MOST_SLOGANS = 200  # a text with more of them is no report
 _AND = regex("、|以及|[和及与]")
@@ -93,7 +94,12 @@ def check(context: Context, options: Options) -> Outcome:
         examined += 1
         if slogan.number not in named.counts:
             findings.append(_finding(context, slogan.span, slogan.number, max(named.counts)))
-    for entry in (*overfull(context), *miscounted(context), *incomplete(context, options.sets)):
+    for entry in (
+        *counted_lists(context),
+        *explained(context),
+        *miscounted(context),
+        *incomplete(context, options.sets),
+    ):
         examined += 1
         findings.append(_finding(context, entry.span, entry.number, entry.named))
     findings.sort(key=lambda finding: finding.span)
@@ -218,7 +224,7 @@ def _following(context: Context, slogan: _Slogan) -> _Named | None:
     end = folded.find(")", opening.end(), segment.end) if opening["bracket"] else segment.end
     text = _NOTE.sub("", folded[opening.end() : end if end >= 0 else segment.end])
     counts = set()
-    for items in (text.split(",")[0].split("、"), re.split("[、,]", text)):
+    for items in (_AND.split(text.split(",")[0]), text.split(",")[0].split("、"), re.split("[、,]", text)):
         ends = all(item.endswith(slogan.word) for item in items[:_LEAST])  # then what follows the list does not
         holding = [item.endswith(slogan.word) if ends else slogan.word in item for item in items]
         counts.add(holding.index(False) if False in holding else len(holding))

@@ -1,0 +1,129 @@
+"""Lists with their number behind them, for kind `count-word`: 帮办代办、容缺受理、办后回访三项制度.
+
+Two things in one word (省市县、乡、村五级), a verb behind the last item (渡口村、石鼓村新设四个窗口) and a list before the one that
+is counted make the items hard to count. So a list is judged only where its items show that they are all there is: they
+are of one length, and what stands before the first and at the end of the last is no other part of the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from lawlint.model.finding import Context
+from lawlint.model.span import Span
+from lawlint.text.grams import gram
+from lawlint.text.marks import HAN
+from lawlint.text.numerals import DIGITS
+from lawlint.text.regex import regex
+from lawlint.text.spans import containing
+
+_MEASURES = "大项个类种道张支条方家部"
+_NUMERALS = "两三四五六七八九十"
+_GRAMS = tuple(gram(number + measure) for number in _NUMERALS for measure in _MEASURES)
+_COUNTED = regex(
+    rf"(?<={HAN})(?P<number>[{_NUMERALS}])(?P<measure>大类|[大项类种道张支条](?={HAN})|[类种](?=[,。;)])|个(?!月|季度|工作日|小时|百分点|多月)(?={HAN})"
+    r"|个?方面|家单位|个?部门)(?P<noun>程序|环节|步骤|流程|关口|工序)?"
+)
+_OUTSIDE = regex("[,:()“”《》‘’]")
+_AND = regex("以及|[和及与]")
+_LONGEST_ITEM = 10
+_LONGEST_FIRST = 20  # with the verb before it
+_LONGEST_VERB = 6
+_REACH = 120
+_LEAST = 3  # items of a list that lacks one
+_LEAST_ALIKE = 4  # items of a list that has more than its number
+_SHORTEST = 3  # characters of an item; two may be two things: 县乡
+_SHORTEST_UNEVEN = 4
+_GOVERNS = (
+    "推行", "落实", "建立", "健全", "完善", "实行", "执行", "实施", "整合", "聚焦", "围绕", "紧盯", "严格", "坚持",
+    "创新", "探索", "打造", "构建", "抓好", "做好", "统筹", "推进", "深化", "开展", "形成", "履行", "规范", "优化",
+    "制定", "突出", "明确", "把好", "严把", "通过", "采取", "运用", "设置", "设立", "全面", "深入", "推动", "强化",
+    "按照", "涵盖", "覆盖", "固化", "推出", "升级", "细化", "出台",
+)  # fmt: skip
+_TAKES = (
+    "开展", "建设", "建成", "建立", "设立", "设置", "整改", "排查", "化解", "办理", "新增", "完成", "组织", "制定",
+    "出台", "解决", "发现", "形成", "提出", "检查", "发放", "培训", "新建", "打造", "成立", "印发", "签订", "落实",
+    "推出", "发布", "清理", "修订", "推进", "推行", "实施", "健全", "完善", "规范", "优化", "细化", "明确", "实行",
+    "采取", "承担", "承接", "获得", "荣获", "争取", "下放", "派驻", "配备", "增设", "加装", "聘请", "选派", "聚焦",
+    "围绕", "抓好", "做好", "严把", "把好", "梳理", "公布", "公开", "取消", "压减", "合并", "涉及", "包含", "涵盖",
+    "覆盖", "达到", "共有", "设有", "建有", "分为", "通过", "运用", "列入", "纳入", "新设", "试点", "获评", "创建",
+    "创成", "联合", "共同", "分别", "包括", "推动", "深化", "强化", "突出", "创新", "探索", "构建", "存在", "出现",
+    "增加", "减少", "启动", "召开", "举办", "审议", "审定", "决定", "参与", "参加", "负责", "实现", "聚力", "打通",
+    "补齐", "牵头",
+)  # fmt: skip
+
+
+class CountedList(NamedTuple):
+    """`span`: the number with its measure word; `number`: what it says; `named`: how many items stand before it."""
+
+    span: Span
+    number: int
+    named: int
+
+
+def counted_lists(context: Context) -> Iterator[CountedList]:
+    """Every list that surely has another number of items than stands behind it, in order."""
+    folded = context.folded
+    if context.facts.grams.isdisjoint(_GRAMS):
+        return
+    for match in _COUNTED.finditer(folded):
+        start, end = match.start(), match.end("measure")
+        if folded.rfind("、", max(0, start - _LONGEST_ITEM - 1), start) < 0 or not context.document.is_prose(start):
+            continue
+        segment = containing(context.facts.segments, Span(start, end))
+        items = _items(_OUTSIDE.split(folded[max(segment.start, start - _REACH) : start])[-1])
+        named, number = len(items), DIGITS.get(folded[start], 10)
+        if named > number:
+            wrong = _overfull(items, number)
+        else:
+            wrong = named == number - 1 and _whole(items, steps=match["noun"] is not None)
+        if wrong:
+            yield CountedList(Span(start, end), number, named)
+
+
+def _items(clause: str) -> list[str]:
+    """The items of the list at the end of `clause`, the first with what stands before it; none where they cannot be told."""
+    first, *others = clause.split("、")
+    if not others or not first or len(first) > _LONGEST_FIRST or "等" in clause or any(map(str.isdigit, clause)):
+        return []
+    *before, last = [_AND.split(item) for item in others]
+    if any(len(halves) > 1 for halves in before) or len(_AND.split(first)) > 1 or len(last) > 2:
+        return []
+    items = [first, *(halves[0] for halves in before), *last]
+    return items if all(1 <= len(item) <= _LONGEST_ITEM for item in items[1:]) else []
+
+
+def _overfull(items: Sequence[str], number: int) -> bool:
+    """True where more items than the number says are plainly of one list: 法治广场、法治长廊、法治书屋、法治驿站 or a list whose
+    verb stands before the first (推行备案检查、扫码亮证、轻微免罚、结果公示三项机制), but one more than there should be.
+    """
+    first, *body = items
+    size = len(body[0])
+    if {len(item) for item in body} != {size}:
+        return False
+    alike = len({item[:1] for item in body}) == 1 or len({item[-1:] for item in body}) == 1
+    if alike and len(items) >= _LEAST_ALIKE and number > 2:
+        return True
+    if size < _SHORTEST or len(items) != number + 1 or not first.startswith(_GOVERNS):
+        return False
+    if any(item.startswith(_GOVERNS) for item in body) or body[-1].endswith(_TAKES):
+        return False
+    return len(items) >= _LEAST_ALIKE or (len(first) - size <= _LONGEST_VERB and len({*_heads(items, size)}) == 1)
+
+
+def _heads(items: Sequence[str], size: int) -> list[str]:
+    """The first character of each item, the verb before the first left out: 推行|事前…、事中…、事后…."""
+    return [item[-size:][:1] if len(item) > size else item[:1] for item in items]
+
+
+def _whole(items: Sequence[str], steps: bool) -> bool:
+    """True for a list that can hold no more items than it shows. `steps`: its items are things to be done."""
+    body = items[1:]
+    if len(items) < _LEAST or any(len(set(item)) < len(item) for item in items):  # 事前事中 are two
+        return False
+    sizes = {len(item) for item in body}
+    even = len(sizes) == 1 and min(sizes) >= _SHORTEST
+    if not even and (min(sizes) < _SHORTEST_UNEVEN or max(sizes) - min(sizes) > 1):
+        return False
+    return steps or not body[-1].endswith(_TAKES)
