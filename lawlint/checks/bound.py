@@ -3,7 +3,7 @@
     check: {kind: bound, unless: [结转, 上年], sure: ["应[出庭|到]"]}
 
 The relations come from the facts: the metrics of the packs, and a single figure behind 其中. What was carried over from
-the year before may be settled besides, so nothing is judged where `unless` stands in the sentence or the next one.
+the year before may be settled besides, so nothing is judged where `unless` stands in the sentence, or `noted` in the next one.
 """
 
 from __future__ import annotations
@@ -23,11 +23,13 @@ EXTENDS = "unless"
 class Options(NamedTuple):
     """`unless`: words that say that more than this year's went into the part. `sure`: words before a whole that is all
     there can be, whatever else the sentence says: 应出庭. `explained`: words of a sentence that says why there are more.
+    `noted`: what a sentence behind says of that: 办结数含上年结转34件.
     """
 
     unless: tuple[Pattern, ...] = ()
     sure: tuple[Pattern, ...] = ()
     explained: tuple[Pattern, ...] = ()
+    noted: tuple[Pattern, ...] = ()
 
 
 def check(context: Context, options: Options) -> Outcome:
@@ -51,9 +53,11 @@ def _verdict(context: Context, options: Options, relation: Relation) -> str:
     cue = relation.terms[0].quantity.cue
     if any_match(options.sure, cue, 0, len(cue)):
         return BROKEN
-    end = segments[min(here + 1, len(segments) - 1)].end
-    unless = likely(options.unless, context.facts.grams)
-    return NOT_JUDGED if any_match(unless, context.folded, segments[here].start, end) else BROKEN
+    folded, grams = context.folded, context.facts.grams
+    if any_match(likely(options.unless, grams), folded, *segments[here]):
+        return NOT_JUDGED
+    behind = segments[min(here + 1, len(segments) - 1)]
+    return NOT_JUDGED if any_match(likely(options.noted, grams), folded, *behind) else BROKEN
 
 
 def _finding(context: Context, relation: Relation) -> Finding:

@@ -21,6 +21,7 @@ _LEAST_KEY = 3  # characters before a figure that name a quantity, where both pl
 _SURE_KEY = 9  # so many name it on their own
 _KEY_REACH = 40
 _CLAUSE = regex(r"[,:()《》]")
+_DATED = regex("^在?20[0-9]{2}年度?")
 _URGING = frozenset("督推带指组牵统")
 # Whoever urges others to something counts all of it: 督促各站所全年开展普法宣传活动36场, 推动全年开展….
 _URGED = regex(rf"^(?:督促|推动|带动|指导|组织|牵头|统筹)(?:[各全]{HAN}{{1,4}})?(?=全年|年内|本年度)")
@@ -80,7 +81,9 @@ def counted(clauses: Sequence[Clause], drop: tuple[str, ...], starts: Collection
     return [
         made(Count, (key, quantity, False, False, False))
         for quantity, clause in clauses
-        if quantity.unit and (starts is None or quantity.span.start in starts) and (key := key_of(clause, drop))
+        if quantity.unit
+        and (starts is None or quantity.span.start in starts)
+        and (key := _DATED.sub("", key_of(clause, drop)))
     ]
 
 

@@ -26,8 +26,13 @@ _LONGEST_NOUN = 16
 # What a leader has others do is all there was of it: 督促开展普法活动36场.
 _HAS_DONE = regex(rf"^(?:督促|推动|带动)(?:全{HAN}{{1,4}}?)??(?:全年|年内)?(?:完成|开展|举办|组织)(?:了|好)?")
 _DONE = regex(rf"^(?:.*[对在就将把从])?({HAN}{{2,6}})的$")
+_FOR = regex("^.*[对就将把从](?=的$)")
 _NOUN = regex(rf"{HAN}{{{_LEAST_NOUN},{_LONGEST_NOUN}}}")
+_NAMED = regex(rf"“({HAN}{{{_LEAST_NOUN},10}})”|{HAN}{{{_LEAST_NOUN},{_LONGEST_NOUN}}}")
 _AMONG = regex(rf"({HAN}{{{_LEAST_NOUN},{_LONGEST_NOUN}}}?)中,")
+# 全年46场普法活动, 全县现有58名法律明白人: all there are; what is said of them behind shows it.
+_ALL = ("全年", "年内", "全县", "全市", "全区", "全镇", "全乡", "全街道", "全局", "全系统", "现有", "共有")
+_OF_ALL = regex("的|逐|均|全部|都|由|中|已全|$")
 _BEGINS = frozenset(",;。:!? \n\r\u3000")
 # Who bears the work is all there are: 33名执法人员承担9个社区的巡查任务.
 _BEARS = regex(rf"({HAN}{{{_LEAST_NOUN},10}}?)(?:要|承担|负责|需|须|面对|肩负|担负|监管|管理|覆盖)")
@@ -46,6 +51,13 @@ class Recall(NamedTuple):
     quantity: Quantity
     verb: str
     noun: str
+    sure: bool = False  # said of all there were
+
+    def said_of(self, key: str, verbs: Sequence[str]) -> str:
+        """What `key` counts, without a verb or a list before it, if the noun begins with it: 行政处罚案件|逐件过问; else ""."""
+        ends = (len(verb) for verb in ("", *verbs) if key.startswith(verb))
+        named = (key[at:] for at in (*ends, key.rfind("等") + 1))
+        return max((words for words in named if words and self.noun.startswith(words)), key=len, default="")
 
     def means(self, key: str, verbs: Sequence[str]) -> bool:
         """True if `key` counts the same: 查处 and 水事违法案件 make up 立案查处水事违法案件. Without a verb of its own the
@@ -53,7 +65,10 @@ class Recall(NamedTuple):
         """
         if not self.verb:
             rest = key[: len(key) - len(self.noun)]
-            return key.endswith(self.noun) and (rest in ("", *verbs) or rest.endswith("等"))
+            if key.endswith(self.noun) and (rest in ("", *verbs) or rest.endswith("等")):
+                return True
+            named = self.said_of(key, verbs)
+            return self.sure and len(named) >= _LEAST_NOUN and _OF_ALL.match(self.noun, len(named)) is not None
         at = key.rfind(self.verb)
         rest = key[at + len(self.verb) :]
         return at >= 0 and len(rest) >= _LEAST_NOUN and self.noun.startswith(rest)
@@ -84,7 +99,21 @@ def recalled(
             continue
         if settled(context, limits, same[0].quantity, same[0].whole) and settled(context, limits, quantity, True):
             judged.append(_judged(same[0], quantity, held, recall.noun))
-    return judged
+    return judged + list(_recalled_twice(context, known, limits))
+
+
+def _recalled_twice(context: Context, known: Sequence[Recall], limits: Limits) -> Iterator[Judged]:
+    """全镇65名“法律明白人”中 and 全镇现有58名“法律明白人”: all there are, named twice."""
+    totals: dict[tuple[str, str], Recall] = {}
+    for recall in known:
+        if not recall.sure or recall.verb or len(recall.noun) < _LEAST_NOUN or not recall.quantity.cue.endswith(_ALL):
+            continue
+        first = totals.setdefault((recall.noun, unit_of(recall.quantity)), recall)
+        if first.quantity.segment != recall.quantity.segment and all(
+            settled(context, limits, entry.quantity, True) for entry in (first, recall)
+        ):
+            place = Count(recall.noun, first.quantity, True, False)
+            yield _judged(place, recall.quantity, first.quantity.value == recall.quantity.value)
 
 
 def _judged(place: Count, quantity: Quantity, held: bool, noun: str = "") -> Judged:
@@ -103,10 +132,12 @@ def _recalls(context: Context, drop: tuple[str, ...]) -> list[Recall]:
             continue
         end = quantity.span.end
         if quantity.cue.endswith("的"):
-            key, noun = key_of(quantity.cue, drop), _NOUN.match(folded, end)
+            key, noun = _FOR.sub("", key_of(quantity.cue, drop)), _NOUN.match(folded, end)
             done = _DONE.search(key)
             if noun and (done or key == "的"):  # 全年举办的32场次法治宣传活动: the verb tells nothing
-                found.append(Recall(quantity, done[1] if done else "", noun[0]))
+                found.append(Recall(quantity, done[1] if done else "", noun[0], sure=True))
+        elif quantity.cue.endswith(_ALL) and (noun := _NAMED.match(folded, end)):
+            found.append(Recall(quantity, "", noun[1] or noun[0], sure=True))
         elif urged := _HAS_DONE.match(quantity.cue):
             key = key_of(quantity.cue[urged.end() :], drop)
             if len(key) >= _LEAST_NOUN:

@@ -24,6 +24,7 @@ _PART = regex(
     rf" *(?![{_NO_PART}]){HAN}{{1,12}}?"
     r"(?:村|社区|[中大支]队|司法所|派出所|[股科]|[站校]|网格|片区)(?![民级管])"
 )
+_REGULAR = regex("每个?(?:季度|半年|月|周)")  # 每季度听取汇报 says nothing of one of them
 _WHOLE_YEAR = "截[至止]{year}年(?:底|末|12月底|12月末|12月31日)"
 
 
@@ -49,6 +50,7 @@ def settled(context: Context, limits: Limits, quantity: Quantity, whole: bool) -
     said = context.folded[segment.start : end if end >= 0 else segment.end]
     clause = said[said.rfind(",", 0, quantity.span.start - segment.start) + 1 :]
     said = re.sub(_WHOLE_YEAR.format(year=context.identity.report_year), "", said)
+    said = _REGULAR.sub("", said)
     if any_match(limits.periods, said, 0, len(said)) or any_match(limits.planned, clause, 0, len(clause)):
         return False
     scope = clause if whole else said

@@ -29,7 +29,8 @@ _CHANGE = regex(any_of("同比 环比 增长 增加 上升 下降 减少 提高 
 # What makes a count the base of a rate, where no pack names the rate.
 _BASE = regex(
     any_of("""应 共 总 全部 全年 累计 计划 受理 收到 接到 接报 排查 摸排 交办 转办 申请 登记 立案 发现 梳理 反馈 下达 发生
-        涉及 分解 任务 抽查 抽取 抽评 调阅 抽检 抽样 送检 监测 检测 检查 参加 参训 参考 现有 在册 办理 收案 新收 报送 征集 提出 确定
+        涉及 分解 任务 抽查 抽取 抽评 调阅 抽检 抽样 送检 监测 检测 检查 评查 评审 参评 参加 参训
+        参考 现有 在册 办理 收案 新收 报送 征集 提出 确定
         列出 有""")
 )  # fmt: skip
 _TO_BE_DONE = regex("应(?![诉对急用])|计划|需")  # 应持证16人 is the base of 持证率, although it says 持证
@@ -167,6 +168,8 @@ def _of_rate(
             return (Term("whole", counts[0]), Term("part", counts[1])), ""
         return (), "分不清总数和分数"
     part, whole = roles.index("part"), roles.index("whole")
+    if "新增" in counts[part].cue and "累计" in counts[whole].cue:  # 新增完成18个，累计达到105个
+        return (), "一个是新增数，一个是累计数"
     if EACH.search(counts[part].cue) or EACH.search(counts[whole].cue):
         return (), "有一个数是每个单位或每人的"
     last = max(part, whole)

@@ -1,11 +1,13 @@
-"""Lists before their total: `许可53件、处罚38件，共计91件`, `取消12项、新增19项、变更33项，共调整64项`."""
+"""Lists before their total (`许可53件、处罚38件，共计91件`, `取消12项、新增19项，共调整31项`), and those that say what became of all
+that were gone through (`清理文件52件，保留37件、修改4件、废止11件`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from lawlint.facts.parts import LEAST_PARTS, NESTED, OPEN, REACH, Part, relation_of, sum_of, vague
+from lawlint.facts.parts import LEAST_PARTS, NESTED, OPEN, REACH, Part, falls_short, relation_of, sum_of, vague
 from lawlint.model.facts import ADJUSTED, Quantity, Relation
 from lawlint.model.span import Span
 from lawlint.text.regex import regex
@@ -13,6 +15,10 @@ from lawlint.text.regex import regex
 _TOTAL_BEHIND = regex("^(?:共计|合计|总计|总共|一共)(?:为|是|达|有)?$")
 # What such a total counts is done in the ways of its parts: 取消12项、新增19项、变更33项，共调整64项.
 _ADJUSTED = regex("^共(?:计|动态)?(?:调整|清理|变动|变更)(?:了|事项|文件)?$")
+_GONE_THROUGH = regex("清理|后评估|全面评估|专项评估")
+_STAYS = ("保留", "继续有效", "继续执行")
+_FATES = (*_STAYS, "修改", "修订", "拟修改", "废止", "失效", "宣布失效", "停止执行")
+_LONGEST_NAME = 24  # characters between a figure and the comma behind what it counts
 _WAYS = (
     "取消", "新增", "变更", "下放", "承接", "修改", "修订", "废止", "合并", "拆分", "划转", "删除", "增加", "保留", "失效",
     "有效", "调入", "调出",
@@ -41,6 +47,29 @@ def before_total(folded: str, quantities: Sequence[Quantity], index: int, segmen
     why_not = why_not or ("还有一个“其中”" if NESTED.search(list_text) else "") or vague(total, parts[start:])
     why_not = why_not or ("列举没有写全" if OPEN.search(list_text) else "")
     return Relation("breakdown", "共计", total, (), None, why_not) if why_not else relation_of(total, parts[start:])
+
+
+def sorted_out(folded: str, quantities: Sequence[Quantity], index: int) -> Relation | None:
+    """What became of each document of those gone through at `index`: 对52件文件开展清理，保留37件、修改4件、废止11件. Where
+    none is said to stay, the others did, and only more than there were is wrong.
+    """
+    total = quantities[index]
+    comma = folded.find(",", total.span.end, total.span.end + _LONGEST_NAME)
+    if comma < 0 or not (_GONE_THROUGH.search(total.cue) or _GONE_THROUGH.search(folded, total.span.end, comma)):
+        return None
+    parts: list[Part] = []
+    for quantity in map(quantities.__getitem__, range(index + 1, min(index + 1 + REACH, len(quantities)))):
+        since = parts[-1].quantity.span.end if parts else comma
+        joined = folded[since : quantity.span.start - len(quantity.cue)] in ("、", "和", ",", "")
+        if quantity.segment != total.segment or quantity.unit != total.unit or not joined or quantity.percent:
+            break
+        if not quantity.cue.endswith(_FATES) or NESTED.search(quantity.cue):
+            break
+        parts.append(Part(quantity, quantity.cue, comma=False))
+    if len(parts) < LEAST_PARTS or vague(total, parts):
+        return None
+    stays = any(part.quantity.cue.endswith(_STAYS) for part in parts)
+    return relation_of(total, parts) if stays or not falls_short(total, parts) else None
 
 
 def _run(before: Sequence[Quantity], total: Quantity) -> list[Quantity]:
