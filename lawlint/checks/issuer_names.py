@@ -17,6 +17,7 @@ from lawlint.text.wordset import word_set
 _COUNTIES = ("县", "旗", "区")  # of these an unknown name is told from a common noun
 CITY = ("市",)  # the city above a county-level one is spoken of too: only what speaks as the issuer is told
 _HAS_COUNTIES = ("县区", "区县", "各县", "县(市", "县(区", "市县", "县市")  # what the report of a larger city speaks of
+_HAS_TOWNS = ("各镇", "各乡", "镇街", "镇(街", "镇、街", "个镇", "个乡")  # and that of a county-level one
 _LONGEST_UNKNOWN = 3  # characters of such a name before its suffix
 _SHORT = 2  # and of most
 
@@ -147,8 +148,15 @@ def _surely(folded: str, places: Places, candidate: Candidate, start: int, stop:
 
 
 def _governs_towns_only(folded: str, own: str) -> bool:
-    """True for a county-level city, which has towns but no counties below it to speak of."""
+    """True for a city that speaks of no counties below it, and so may be a county-level one."""
     return own.endswith("市") and not any(word in folded for word in _HAS_COUNTIES)
+
+
+def may_report_on(folded: str, own: str, name: str) -> bool:
+    """True where the issuer may tell what a place of the name did: a city of its counties, unless it shows that it has
+    none, but towns.
+    """
+    return own.endswith(CITY) and not name.endswith(CITY) and not any(word in folded for word in _HAS_TOWNS)
 
 
 def opens_clause(folded: str, candidate: Candidate, start: int) -> bool:

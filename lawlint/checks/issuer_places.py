@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lawlint.checks.issuer_names import CITY, Name, Places, is_followed, is_served, names_in, opens_clause, superior_of
+from lawlint.checks.issuer_names import (
+    CITY,
+    Name,
+    Places,
+    is_followed,
+    is_served,
+    may_report_on,
+    names_in,
+    opens_clause,
+    superior_of,
+)
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.span import Span
 from lawlint.registers.places import COUNTY_SUFFIXES, TOWN_SUFFIXES, Register
@@ -88,8 +98,11 @@ def _verdict_on_unknown(context: Context, places: Places, own: _Own, entry: Name
     looked_up_to = not city and (is_served(folded, places, span) or is_followed(folded, places, span))
     if (acted_on or looked_up_to) and not _apart(context, places, span):
         return True
-    if entry.name.endswith(COUNTY_SUFFIXES) and not (context.identity.place or "").endswith(COUNTY_SUFFIXES):
+    place = context.identity.place or ""
+    if entry.name.endswith(COUNTY_SUFFIXES) and not place.endswith(COUNTY_SUFFIXES):
         return None  # what a county does may be told in the report of a township
+    if may_report_on(folded, place, entry.name):
+        return None
     leads = opens_clause(folded, entry.candidate, span.start) or (
         not city and _follows_in(folded, entry.candidate, span)
     )
