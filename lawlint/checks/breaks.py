@@ -11,6 +11,7 @@ from lawlint.model.document import PROSE_KINDS
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.outline import Heading
 from lawlint.model.span import Edit, Span, made
+from lawlint.registers.words import Register
 from lawlint.text.marks import CLOSED_BY, HAN, HAN_CHAR
 from lawlint.text.pattern import Pattern, matches_at, matches_before
 from lawlint.text.regex import regex
@@ -166,7 +167,7 @@ def _runs_on(context: Context, one: Line, other: Line, words: Words, indents: in
         return False
     if _ITEM.match(folded, start) or any(matches_at(word, folded, start) for word in words.starters):
         return False
-    if _parts_a_word(folded, end, start, words.compounds):
+    if _parts_a_word(folded, end, start, words.compounds) or _parts_a_common_word(context, one.span, other.span):
         return True
     return end - one.span.start >= _LEAST and (
         _short_clause(folded, other.span)
@@ -190,6 +191,13 @@ def _parts_a_word(folded: str, end: int, start: int, compounds: Sequence[str]) -
     ):
         return True
     return any(0 <= around.find(word) < len(before) < around.find(word) + len(word) for word in compounds)
+
+
+def _parts_a_common_word(context: Context, one: Span, other: Span) -> bool:
+    """True if the break between two lines parts a word of the language: 非法捕|捞线索."""
+    before, behind = context.folded[one.end - 2 : one.end], context.folded[other.start : other.start + 2]
+    register: Register = context.register("words")
+    return _HAN_RUN.fullmatch(before + behind) is not None and register.parts(before, behind)
 
 
 def _ends_with_figure(folded: str, end: int) -> bool:

@@ -10,14 +10,18 @@ from typing import NamedTuple
 from lawlint.model.finding import Context
 from lawlint.model.span import Span
 from lawlint.registers.places import COUNTY_SUFFIXES, TOWN_SUFFIXES, Register, base_of
+from lawlint.text.marks import HAN
 from lawlint.text.names import Candidate, base_before, place_names
 from lawlint.text.pattern import Pattern, matches_at, matches_before
+from lawlint.text.regex import regex
 from lawlint.text.wordset import word_set
 
 _COUNTIES = ("县", "旗", "区")  # of these an unknown name is told from a common noun
 CITY = ("市",)  # the city above a county-level one is spoken of too: only what speaks as the issuer is told
 _HAS_COUNTIES = ("县区", "区县", "各县", "县(市", "县(区", "市县", "县市")  # what the report of a larger city speaks of
 _HAS_TOWNS = ("各镇", "各乡", "镇街", "镇(街", "镇、街", "个镇", "个乡")  # and that of a county-level one
+_LED = regex(rf"在({HAN}{{2,3}}[县区旗])委、[县区旗](?:人民)?政府[^,。]{{0,10}}领导下")
+_LEAD_LENGTH = 800  # characters in which a report names who leads it
 _LONGEST_UNKNOWN = 3  # characters of such a name before its suffix
 _SHORT = 2  # and of most
 
@@ -97,11 +101,15 @@ def names_in(context: Context, places: Places) -> Iterator[Name]:
 
 
 def superior_of(context: Context) -> str:
-    """The county of a township or street, as the title or the signature has it before its name; "" if they do not."""
+    """The county of a township or street, as the title or the signature has it before its name, or else the text that
+    it works under its lead (在云岭县委、县政府的坚强领导下); "" if they do not.
+    """
     place = context.identity.place or ""
     lines = [context.identity.title or "", *(context.folded[slice(*span)] for span in context.outline.report.signoff)]
     above = context.profile.superiors if context.profile and not place.endswith(COUNTY_SUFFIXES) else ()
-    return next((county for line in lines if (county := base_before(place, line, above))), "")
+    named = next((county for line in lines if (county := base_before(place, line, above))), "")
+    led = _LED.search(context.folded, 0, _LEAD_LENGTH) if above and not named else None
+    return led[1] if led else named
 
 
 def _start_of_unknown(context: Context, places: Places, candidate: Candidate, superior: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -18,8 +19,9 @@ from lawlint.checks.issuer_names import (
 )
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.span import Span
-from lawlint.registers.places import COUNTY_SUFFIXES, TOWN_SUFFIXES, Register
+from lawlint.registers.places import COUNTY_SUFFIXES, TOWN_SUFFIXES, Register, base_of
 from lawlint.text.enclosed import inside
+from lawlint.text.marks import HAN
 from lawlint.text.names import Candidate
 from lawlint.text.pattern import any_match, matches_at, matches_before
 from lawlint.text.spans import surroundings
@@ -61,7 +63,24 @@ def places_named(context: Context, places: Places) -> Outcome:
         not_judged += verdict is None
         if verdict:
             findings.append(finding_of(context, entry.span))
-    return Outcome(tuple(findings), examined, not_judged)
+    signed = _signed_elsewhere(context, places)
+    return Outcome((*findings, *signed), examined + len(signed), not_judged)
+
+
+def _signed_elsewhere(context: Context, places: Places) -> list[Finding]:
+    """The place in a signature that is not the one of the title, but of its kind: 泓川市人社局 signed 岱南市人社局."""
+    place, title = context.identity.place or "", context.identity.title or ""
+    suffix = next((suffix for suffix in (*TOWN_SUFFIXES, *COUNTY_SUFFIXES) if place.endswith(suffix)), "")
+    found = []
+    for start, end in context.outline.report.signoff if suffix and place in title else ():
+        line = context.folded[start:end]
+        name = re.match(rf" *(?:中共)?(?P<name>{HAN}{{2,4}}?{suffix})(?=委|{HAN}{{0,12}}(?:政府|局|办|处|委))", line)
+        base = base_of(name["name"]) if name else ""
+        if not name or base_of(place) in line or base[-1] in places.common_above or base.endswith(places.nouns):
+            continue
+        if "治" not in base and base not in title:
+            found.append(finding_of(context, Span(start + name.start("name"), start + name.end("name"))))
+    return found
 
 
 def _own(context: Context, names: Sequence[str]) -> _Own:
@@ -106,7 +125,7 @@ def _verdict_on_unknown(context: Context, places: Places, own: _Own, entry: Name
     leads = opens_clause(folded, entry.candidate, span.start) or (
         not city and _follows_in(folded, entry.candidate, span)
     )
-    opens = leads and not _elsewhere(context, places, span)
+    opens = leads and not _elsewhere(context, places, span, near=behind)
     said = any(matches_at(word, folded, span.end) is not None for word in places.subjects)
     return True if opens and (behind or said) else None
 
@@ -135,7 +154,10 @@ def _verdict(context: Context, places: Places, own: _Own, entry: Name) -> bool |
     scoped = governs and any(matches_at(pattern, context.folded, span.end) is not None for pattern in places.scopes)
     served = (governs or town) and is_served(context.folded, places, span)
     followed = bool(own.county) and is_followed(context.folded, places, span)
-    return True if scoped or served or followed or _stands_for_issuer(context.folded, places, candidate, span) else None
+    if scoped or served or followed or _stands_for_issuer(context.folded, places, candidate, span):
+        return True
+    alike = town and (context.identity.place or "").endswith(TOWN_SUFFIXES)
+    return _verdict_on_unknown(context, places, own, entry) if alike else None
 
 
 def _apart(context: Context, places: Places, span: Span) -> bool:

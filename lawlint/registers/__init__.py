@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from types import MappingProxyType, ModuleType
 
-from lawlint.registers import events, laws, places
+from lawlint.registers import events, laws, places, words
 
 #: Name of a register, as packs and the configuration write it, to its module.
-REGISTERS: MappingProxyType[str, ModuleType] = MappingProxyType({"laws": laws, "events": events, "places": places})
+REGISTERS: MappingProxyType[str, ModuleType] = MappingProxyType(
+    {"laws": laws, "events": events, "places": places, "words": words}
+)
 
 __all__ = ["REGISTERS"]
