@@ -21,7 +21,7 @@ from lawlint.model.rule import ItemId
 from lawlint.model.span import Span
 from lawlint.text.enclosed import inside
 from lawlint.text.lexicon import NO_WORDS, Lexicon, find
-from lawlint.text.pattern import Pattern, any_match, matches_at
+from lawlint.text.pattern import Pattern, any_match, matches_at, matches_before
 from lawlint.text.spans import beginning_in, containing, holding
 
 _UNTIL = ("截至", "截止", "截止到", "截至到")
@@ -45,7 +45,8 @@ class Options(NamedTuple):
     of a report (现将); `claims`: what a closing says of the year's work; `closing`: what leads to the year there (以上是);
     `heads`: what is said right behind a year at the head of a clause that is the subject of a result, `intended`: of a
     plan; `dated`: what is said behind a month of that year that tells of something done, `not_deeds`: of something the
-    issuer has not done; `history`: what begins in a year and lasts, `products`: what of that is counted year by year;
+    issuer has not done; `history`: what begins in a year and lasts, `products`: what of that is counted year by year; `issues`,
+    `issued`: words before and behind the year of what is drawn up for one year;
     `words`: relative times.
     """
 
@@ -66,6 +67,8 @@ class Options(NamedTuple):
     history: tuple[Pattern, ...] = ()
     products: tuple[Pattern, ...] = ()
     words: Lexicon = NO_WORDS
+    issues: tuple[Pattern, ...] = ()
+    issued: tuple[Pattern, ...] = ()
 
 
 def check(context: Context, options: Options) -> Outcome:
@@ -146,6 +149,10 @@ def _stale(context: Context, options: Options, year: int) -> Outcome:
     for mention in context.facts.years:
         if mention.year not in (year, year - 1) or not holding(body, mention.span):
             continue
+        if mention.year < year and _issued_for_it(context, options, mention):
+            examined += 1
+            findings.append(_finding(context, mention, year, year))
+            continue
         said = _said_of_year(context, options, mention)
         if said is None:
             continue
@@ -157,6 +164,18 @@ def _stale(context: Context, options: Options, year: int) -> Outcome:
             examined += 1
             findings.append(_finding(context, mention, year, year))
     return Outcome(tuple(findings), examined, not_judged)
+
+
+def _issued_for_it(context: Context, options: Options, mention: YearMention) -> bool:
+    """True for `编制2022年度重大行政决策事项目录` in the report of 2023: what is drawn up for one year, and is for another."""
+    folded, segment = context.folded, containing(context.facts.segments, mention.span)
+    if mention.inside or mention.month or mention.range_with or not options.issues:
+        return False
+    issued = any(matches_before(pattern, folded, mention.words.start) is not None for pattern in options.issues)
+    if not issued or not any(matches_at(pattern, folded, mention.words.end) for pattern in options.issued):
+        return False
+    years = {other.year for other in beginning_in(context.facts.years, *segment)}
+    return years == {mention.year} and not any_match(options.unless, folded, *segment)
 
 
 def _said_of_year(context: Context, options: Options, mention: YearMention) -> Span | None:

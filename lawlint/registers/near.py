@@ -18,6 +18,7 @@ _TELLING = 4  # characters that begin the title of a 法, and of hardly another:
 _LONGEST_OF_LAW = 4  # characters of the piece behind them that differs
 _PADDING = ("安全", "管理", "工作", "保护", "服务")  # of a 法, which only the state makes
 _PADDING_OF_ANY = ("工作",)  # of any other act: 物业服务管理条例 may be a province's own
+_LEFT_OUT = ("暂行条例", "暂行办法", "暂行规定", "条例", "规定", "办法", "法")
 #: Characters of a stem that no local act has: 政府信息公开.
 LONG_STEM = 6
 _AND = {ord("与"): "和", ord("及"): "和"}
@@ -58,6 +59,15 @@ def nearest(register: Register, name: str, type_words: Sequence[str], kinds: Seq
     if not best or (len(best) == 2 and ranked[best[0]] == ranked[best[1]]):
         return None
     return laws[best[0]]
+
+
+def cut_short(register: Register, name: str) -> Law | None:
+    """The act whose title `name` is but for the words at its end: 重大行政决策程序 for 重大行政决策程序暂行条例."""
+    wanted = normal(name)
+    titles = [title for title in register.titles_from(wanted[:_LEAST_COMMON]) if title.startswith(wanted)]
+    found = {register.entry_of(title) for title in titles if title[len(wanted) :] in _LEFT_OUT}
+    entry = found.pop() if len(found) == 1 and len(wanted) > _LEAST_STEM else None
+    return register.law(entry) if entry is not None else None
 
 
 def _distance(stem: str, words: tuple[str, ...], other: str, other_words: tuple[str, ...]) -> int | None:
