@@ -22,7 +22,7 @@ _MEASURES = "大项个类种道张支条方家部"
 _NUMERALS = "两三四五六七八九十"
 _GRAMS = tuple(gram(number + measure) for number in _NUMERALS for measure in _MEASURES)
 _COUNTED = regex(
-    rf"(?<={HAN})(?P<number>[{_NUMERALS}])(?P<measure>大类|[大项类种道张支条](?={HAN})|[类种](?=[,。;)])|个(?!月|季度|工作日|小时|百分点|多月)(?={HAN})"
+    rf"(?P<number>[{_NUMERALS}])(?<={HAN}.)(?P<measure>大类|[大项类种道张支条](?={HAN})|[类种](?=[,。;)])|个(?!月|季度|工作日|小时|百分点|多月)(?={HAN})"
     r"|个?方面|家单位|个?部门)(?P<noun>程序|环节|步骤|流程|关口|工序)?"
 )
 _OUTSIDE = regex("[,:()“”《》‘’]")

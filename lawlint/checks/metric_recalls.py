@@ -18,6 +18,7 @@ from lawlint.checks.metric_keys import Clause, Count, counted, key_of, unit_of
 from lawlint.checks.metric_scope import Limits, settled
 from lawlint.model.facts import Quantity, Relation, Term
 from lawlint.model.finding import BROKEN, HELD, Context, Judged
+from lawlint.text.grams import gram
 from lawlint.text.marks import HAN
 from lawlint.text.regex import regex
 
@@ -29,7 +30,8 @@ _DONE = regex(rf"^(?:.*[对在就将把从])?({HAN}{{2,6}})的$")
 _FOR = regex("^.*[对就将把从](?=的$)")
 _NOUN = regex(rf"{HAN}{{{_LEAST_NOUN},{_LONGEST_NOUN}}}")
 _NAMED = regex(rf"“({HAN}{{{_LEAST_NOUN},10}})”|{HAN}{{{_LEAST_NOUN},{_LONGEST_NOUN}}}")
-_AMONG = regex(rf"({HAN}{{{_LEAST_NOUN},{_LONGEST_NOUN}}}?)中,")
+_IN = "中,"
+_AMONG = regex(rf"({HAN}{{{_LEAST_NOUN},{_LONGEST_NOUN}}}?){_IN}")
 # 全年46场普法活动, 全县现有58名法律明白人: all there are; what is said of them behind shows it.
 _ALL = ("全年", "年内", "全县", "全市", "全区", "全镇", "全乡", "全街道", "全局", "全系统", "现有", "共有")
 _OF_ALL = regex("的|逐|均|全部|都|由|中|已全|$")
@@ -126,6 +128,7 @@ def _judged(place: Count, quantity: Quantity, held: bool, noun: str = "") -> Jud
 def _recalls(context: Context, drop: tuple[str, ...]) -> list[Recall]:
     """The figures by which things counted elsewhere are named again."""
     folded = context.folded
+    has_among = gram(_IN) in context.facts.grams
     found = []
     for quantity in context.facts.quantities:
         if quantity.percent or quantity.aside or quantity.approx or quantity.value is None or not quantity.unit:
@@ -142,7 +145,7 @@ def _recalls(context: Context, drop: tuple[str, ...]) -> list[Recall]:
             key = key_of(quantity.cue[urged.end() :], drop)
             if len(key) >= _LEAST_NOUN:
                 found.append(Recall(quantity, "", key))
-        elif (among := _AMONG.match(folded, end)) and _begins(context, quantity, drop):
+        elif has_among and (among := _AMONG.match(folded, end)) and _begins(context, quantity, drop):
             found.append(Recall(quantity, "", among[1]))
     return found
 
