@@ -123,11 +123,11 @@ def _below(context: Context, options: Options) -> Outcome:
     promising = _promising(context, patterns)
     if not promising:
         return Outcome()
-    promising.difference_update(entry.heading for entry in _own(context.facts.items[options.item]))
+    promising.difference_update(entry.heading.line for entry in _own(context.facts.items[options.item]))
     findings, examined = [], 0
     for section in (section for top in report.sections for section in top.walk()):
         heading = section.heading
-        if heading is None or heading not in promising:
+        if heading is None or heading.line not in promising:
             continue
         text = Span(heading.title.end, max(heading.title.end, section.span.end))
         if _size(context, text) >= _SHORT_TEXT:
@@ -137,14 +137,14 @@ def _below(context: Context, options: Options) -> Outcome:
     return Outcome(tuple(findings), examined)
 
 
-def _promising(context: Context, patterns: Sequence[Pattern]) -> set[Heading]:
-    """The headings in which one of `patterns` matches. They are read as one text: most have none of the words."""
+def _promising(context: Context, patterns: Sequence[Pattern]) -> set[int]:
+    """The lines of the headings in which one of `patterns` matches. They are read as one text: most have none of the words."""
     headings = context.outline.headings
     titles = [context.folded[slice(*heading.title)] for heading in headings]
     starts = list(accumulate([len(title) + 1 for title in titles], initial=0))
     text = "\n".join(titles)
     return {
-        headings[bisect_right(starts, match.span.start) - 1]
+        headings[bisect_right(starts, match.span.start) - 1].line
         for pattern in patterns
         for match in find_all(pattern, text)
     }
