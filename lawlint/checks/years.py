@@ -244,21 +244,23 @@ def _beside_the_year(context: Context, options: Options, mention: YearMention, y
         for other in beginning_in(context.facts.years, *stretch):
             if other.inside or other.span == mention.span:
                 continue
-            goes_on = other.year == year and ((other.opens and not until) or _count_alike(context, segment, stretch))
+            narrates = other.opens and not until and stretch > segment  # 2023年培训120人。2024年组织考核…
+            goes_on = other.year == year and (narrates or _count_alike(context, segment, stretch))
             if stretch == segment or goes_on:
                 return True
     return False
 
 
 def _count_alike(context: Context, one: Span, other: Span) -> bool:
-    """True if the words before a figure of each of two stretches share two characters: 调解纠纷, 共调解."""
+    """True if the words before the first figure of one stretch share two characters with those before a figure of the
+    other: 调解纠纷, 共调解.
+    """
     first, second = (
-        {
-            figure.cue[at : at + 2]
-            for figure in beginning_in(context.facts.quantities, *stretch)
-            for at in range(len(figure.cue) - 1)
-        }
-        for stretch in (one, other)
+        {figure.cue[at : at + 2] for figure in figures for at in range(len(figure.cue) - 1)}
+        for figures in (
+            beginning_in(context.facts.quantities, *one)[:1],
+            beginning_in(context.facts.quantities, *other),
+        )
     )
     return not first.isdisjoint(second)
 
