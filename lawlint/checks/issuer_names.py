@@ -24,6 +24,7 @@ _LED = regex(rf"在({HAN}{{2,3}}[县区旗])委、[县区旗](?:人民)?政府[^
 _LEAD_LENGTH = 800  # characters in which a report names who leads it
 _LONGEST_UNKNOWN = 3  # characters of such a name before its suffix
 _SHORT = 2  # and of most
+_STREET = "街道"  # a common noun, before which any verb may stand
 
 
 class Places(NamedTuple):
@@ -131,10 +132,13 @@ def _start_of_unknown(context: Context, places: Places, candidate: Candidate, su
                 del fitting[0]
             if not fitting or folded.endswith(places.nouns, fitting[0], stop):
                 return -1
+            if stop - fitting[0] > _SHORT and folded.startswith(places.openers, fitting[0], fitting[0] + _SHORT):
+                return -1  # 结合圩镇实际: a word and a common noun
             if folded[stop - 1] not in places.endings and not _surely(folded, places, candidate, fitting[0], stop):
                 return -1
             base, mine = folded[fitting[0] : stop], base_of(own)
             word = context.register("places").is_word(base) or folded.count(base) > folded.count(base + suffix)
+            word = word or (suffix == _STREET and context.register("words").is_word(base))  # 贯穿街道各项工作
             known = (context.identity.title or "") + superior
             return -1 if word or base in mine or mine in base or base in known else fitting[0]
     return -1
