@@ -165,6 +165,8 @@ def _runs_on(context: Context, one: Line, other: Line, words: Words, indents: in
         return False
     if other.indented and (one.indented or indents > 1):
         return False
+    if folded[start].isascii() and folded[start].isalpha():  # an address of the web
+        return False
     if _ITEM.match(folded, start) or any(matches_at(word, folded, start) for word in words.starters):
         return False
     if _parts_a_word(folded, end, start, words.compounds) or _parts_a_common_word(context, one.span, other.span):

@@ -57,7 +57,8 @@ class Options(NamedTuple):
     conflict: `drop` are words that do not tell quantities apart, `whole` those that say the whole year or place is
     counted, `partly` those before a figure that may be smaller than the whole, not larger (主持会议4次), as what one
     of `leaders` did in person (`personal`: 走访, 接访) may be, `verbs` plain ones before what is counted
-    (配备持证执法人员18名), `unions` names of a sum and of its two parts. Nothing is judged
+    (配备持证执法人员18名), `unions` names of a sum and of its two parts, `rates` those of which a report has one, if none of
+    `parts` stands in the sentence. Nothing is judged
     where `periods` stands in the sentence, or `planned` in the clause, or `unless` in the sentence; in the clause alone,
     if that one says that it counts the whole.
     """
@@ -71,6 +72,8 @@ class Options(NamedTuple):
     personal: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     unions: tuple[Union, ...] = ()
+    rates: tuple[str, ...] = ()
+    parts: tuple[Pattern, ...] = ()
     unless: tuple[Pattern, ...] = ()
     periods: tuple[Pattern, ...] = ()
     planned: tuple[Pattern, ...] = ()
@@ -104,8 +107,26 @@ def _conflicts(context: Context, options: Options) -> Outcome:
     again = recalled(context, clauses, options.drop, options.verbs, limits)
     judged += [entry for entry in again if entry.relation.stated.span not in told]
     judged += _unions(context, options)
+    judged += _rates(context, options, limits)
     findings = tuple(_conflict(context, entry.relation) for entry in judged if entry.verdict == BROKEN)
     return Outcome(findings, len(judged), 0, tuple(judged))
+
+
+def _rates(context: Context, options: Options, limits: Limits) -> Iterator[Judged]:
+    """A rate of which a report has one, named in two places: 出庭应诉率98.9% and 96.4%. One of a part is another."""
+    for name in options.rates:
+        places = [
+            relation.stated
+            for relation in context.facts.rates
+            if relation.metric.endswith(name)
+            and not any_match(options.parts, context.folded, *context.facts.segments[relation.stated.segment])
+            and settled(context, limits, relation.stated, True)
+        ]
+        for other in places[1:]:
+            first = places[0]
+            if other.segment != first.segment and other.value is not None:
+                relation = Relation("same", name, other, (Term("other", first),), first.value)
+                yield Judged(relation, HELD if other.value == first.value else BROKEN)
 
 
 def _in_person(context: Context, options: Options, count: Count) -> bool:

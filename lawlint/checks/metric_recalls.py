@@ -42,7 +42,7 @@ _STAFF = regex("(?:[全本我]?(?:[县区市镇乡局委街]|街道))?(?:共|现
 _PERSONS = frozenset("人名位")
 _LEAST_TURNED_VALUE = 12  # 12 and 21 are the smallest
 _MOST = 200  # figures compared with all others; a text with more of them is no report
-_STOPS = frozenset((",", ";", "。", "、", ")", "\n", "\r", ""))
+_STOPS = frozenset((",", ";", "。", "、", ")", "的", "\n", "\r", ""))
 _LEAST_NEAR, _NEARNESS = 30, 30  # figures from 30 on that differ by a thirtieth
 _LEAST_TURNED = 5  # characters of the words before two figures of which one may be the other with its digits turned
 

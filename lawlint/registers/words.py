@@ -40,8 +40,4 @@ class Register:
         """
         if len(before) < 2 or len(behind) < 2:
             return False
-        return (
-            self.is_word(before[-1] + behind[0])
-            and not self.is_word(before[-2:])
-            and not self.is_word(behind[:2])
-        )
+        return self.is_word(before[-1] + behind[0]) and not self.is_word(before[-2:]) and not self.is_word(behind[:2])
