@@ -19,6 +19,7 @@ from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.span import Edit, Span
 from lawlint.registers.events import Day, Register
 from lawlint.text.dates import days_in
+from lawlint.text.enclosed import inside
 from lawlint.text.grams import Grams, gram
 from lawlint.text.numerals import chinese_integer
 from lawlint.text.pattern import Pattern, any_match, matches_at
@@ -95,13 +96,15 @@ def _judged_days(context: Context, options: Options) -> Iterator[tuple[Span, str
             continue
         known = not any_match(options.unless, folded, max(0, match.start() - 6), min(len(folded), match.end() + 2))
         span = Span(match.start("month"), match.end())
+        known = known and not inside(folded, span, "“‘")  # 误记为“2月30日”
         year = _number(match["year"])
         if (month, day) == _LEAP_DAY and year is None:
             year = _year_of_report(context, span)
         yield span, _day_problem(year, month, day) if known else None
     for mention in context.facts.years:
         dotted = _DOTTED.match(folded, mention.span.start) if mention.month else None
-        if dotted and int(dotted["day"]) <= _LONGEST_MONTH:
+        numbers_a_file = dotted and folded[dotted.end() : dotted.end() + 1] in ("号", "-")
+        if dotted and not numbers_a_file and int(dotted["day"]) <= _LONGEST_MONTH:
             yield Span(*dotted.span()), _day_problem(mention.year, int(dotted["month"]), int(dotted["day"]))
     if not context.facts.grams.isdisjoint(_TIME_GRAMS):
         yield from _times(context, options)

@@ -30,6 +30,10 @@ _THE_REST = regex(
 )
 
 
+_DECIMALS = regex(r"\.(\d+) ?([万亿千百]?)")
+_SCALES = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+
+
 class Options(NamedTuple):
     """`finds`: breakdown (a total that is not the sum of its parts). `least_share`: in per cent, see above.
 
@@ -43,18 +47,18 @@ class Options(NamedTuple):
 
 def check(context: Context, options: Options) -> Outcome:
     """One finding for each total that its parts do not add up to."""
-    judged = tuple(Judged(relation, judge(relation, options)) for relation in context.facts.breakdowns)
+    judged = tuple(Judged(relation, judge(relation, options, context.folded)) for relation in context.facts.breakdowns)
     findings = tuple(_finding(context, entry.relation) for entry in judged if entry.verdict == BROKEN)
     examined = sum(entry.verdict != NOT_JUDGED for entry in judged)
     return Outcome(findings, examined, len(judged) - examined, judged)
 
 
-def judge(relation: Relation, options: Options) -> str:
-    """held, broken or not_judged."""
+def judge(relation: Relation, options: Options, folded: str) -> str:
+    """held, broken or not_judged. `folded` is the text the figures stand in."""
     total, computed = relation.stated.value, relation.computed
     if total is None or computed is None:
         return NOT_JUDGED
-    if total == computed:
+    if total == computed or abs(total - computed) <= _rounding(relation, folded):
         return HELD
     parts = [term.quantity for term in relation.terms]
     behind = parts[0].span.start > relation.stated.span.start
@@ -64,6 +68,16 @@ def judge(relation: Relation, options: Options) -> str:
         return BROKEN
     names = (part.cue + part.tail for part in parts)
     return NOT_JUDGED if any(any_match(options.overlapping, name, 0, len(name)) for name in names) else BROKEN
+
+
+def _rounding(relation: Relation, folded: str) -> Decimal:
+    """How far a sum may be off because its figures are rounded: half of the last digit of each that has a point, 126.8万元
+    for 98.37万元 and 28.46万元. Zero for whole figures.
+    """
+    figures = [relation.stated, *(term.quantity for term in relation.terms)]
+    steps = (_DECIMALS.search(folded, *figure.span) for figure in figures)
+    halves = [Decimal(_SCALES.get(step[2], 1)) / 10 ** len(step[1]) / 2 for step in steps if step]
+    return sum(halves, Decimal(0))
 
 
 def _finding(context: Context, relation: Relation) -> Finding:

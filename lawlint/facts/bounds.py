@@ -119,6 +119,8 @@ def _named(folded: str, quantities: Sequence[Quantity], index: int, metrics: Seq
     wholes = _before(quantities, index)
     if not wholes or wholes[-1].cue.startswith("其中"):
         return None
+    if len(wholes) > 1 and sum(whole.value or 0 for whole in wholes) == quantities[index].value:
+        return None  # 受理24件，交办31件，共化解55件: of both
     return _of_metric(folded, wholes, quantities[index], metrics)
 
 

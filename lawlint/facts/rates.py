@@ -173,7 +173,8 @@ def _of_rate(
     if EACH.search(counts[part].cue) or EACH.search(counts[whole].cue):
         return (), "有一个数是每个单位或每人的"
     last = max(part, whole)
-    if abs(part - whole) != 1 or not (last == len(counts) - 1 or lists_all(folded, counts[last], counts[last + 1 :])):
+    alone = all(count.value == counts[whole].value for count in counts[min(part, whole) + 1 : last])
+    if not alone or not (last == len(counts) - 1 or lists_all(folded, counts[last], counts[last + 1 :])):
         return (), "总数、分数和比率之间还有别的数"
     if known and known.units == "same" and counts[part].unit != counts[whole].unit:
         return (), "总数和分数的单位不同"
