@@ -17,7 +17,7 @@ from lawlint.text.pattern import Pattern, matches_at, matches_before
 from lawlint.text.regex import regex
 
 _KINDS = PROSE_KINDS - {"cell"}
-_ENDS = frozenset("。!?;:…”’)》】〕")
+_ENDS = frozenset("。!?;:…—”’)》】〕』」")
 _OPENS_LINE = frozenset(",。;:、”》〕)")  # what may not stand at the head of a line (GB/T 15834 5.1.1)
 _PROSE = regex(r"[。;]|,(?!\d{3})")  # 456,320 is a cell of a table
 _ITEM = regex(
@@ -169,7 +169,7 @@ def _runs_on(context: Context, one: Line, other: Line, words: Words, indents: in
         return False
     if _ITEM.match(folded, start) or any(matches_at(word, folded, start) for word in words.starters):
         return False
-    if _parts_a_word(folded, end, start, words.compounds) or _parts_a_common_word(context, one.span, other.span):
+    if _parts_a_common_word(context, one.span, other.span) or _parts_a_word(folded, end, start, words.compounds):
         return True
     return end - one.span.start >= _LEAST and (
         _short_clause(folded, other.span)

@@ -32,6 +32,7 @@ GRADES: tuple[str, ...] = ()
 EXTENDS = "unless"
 
 _HAN = "[一二三四五六七八九十]"
+_NEIGHBOURS = regex("十?[一二三四五六七八九]{2}")  # 六七月间: one or the other
 _MONTH = "月"
 _DAY = regex(
     rf"(?:(?<!\d)(?P<year>(?:19|20)\d\d) ?年 ?)?(?<![\d./])(?P<month>\d{{1,2}}|(?<!{_HAN}){_HAN}{{1,3}}) ?月"
@@ -90,6 +91,7 @@ def _judged_days(context: Context, options: Options) -> Iterator[tuple[Span, str
         month, day = _number(match["month"]), _number(match["day"])
         if (
             month is None
+            or _NEIGHBOURS.fullmatch(match["month"])
             or (day is None and (match["day"] or not match["year"]))
             or not context.document.is_prose(match.start())
         ):

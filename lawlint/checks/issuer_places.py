@@ -125,7 +125,8 @@ def _verdict_on_unknown(context: Context, places: Places, own: _Own, entry: Name
     leads = opens_clause(folded, entry.candidate, span.start) or (
         not city and _follows_in(folded, entry.candidate, span)
     )
-    opens = leads and not _elsewhere(context, places, span, near=behind)
+    listed = folded[span.start - 1 : span.start] == "、"  # 邀请石臼乡、双堰镇执法骨干
+    opens = leads and not listed and not _elsewhere(context, places, span, near=behind)
     said = any(matches_at(word, folded, span.end) is not None for word in places.subjects)
     return True if opens and (behind or said) else None
 

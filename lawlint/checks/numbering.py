@@ -9,6 +9,7 @@ then, no other rule asks.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from lawlint.checks.ordinals import series
@@ -23,6 +24,7 @@ GRADES: tuple[str, ...] = ()
 EXTENDS = ""
 
 _SHORT_TITLE = (3, 20)  # characters of a title that runs into its text: 组织保障。我乡……
+_LEAST_SELECTED = 3
 _LEAST_REST = 10  # characters of the text such a title runs into
 
 
@@ -91,6 +93,8 @@ def _gap(context: Context, run: Run, index: int) -> Finding | bool | None:
         return None
     if heading.written == expected:
         return True
+    if _selected(run):
+        return None
     runs_on = index == 0 and run.elsewhere and heading.written == run.elsewhere + 1
     if runs_on or _resumes(run, index) or index in run.again or _inline(context, run, index, expected):
         return None
@@ -102,6 +106,12 @@ def _gap(context: Context, run: Run, index: int) -> Finding | bool | None:
             related=related, edits=(Edit(Span(line.start, line.start), words),), fix_title=f"补上“{words}”"
         )
     return found._replace(display_only=True)
+
+
+def _selected(run: Run) -> bool:
+    """True for 2. 5. 9.: no number follows on another, so they are those of a list elsewhere (序号沿用县清单)."""
+    written = [0, *(heading.written for heading in run.siblings)]
+    return len(run.siblings) >= _LEAST_SELECTED and all(number > last + 1 for last, number in pairwise(written))
 
 
 def _duplicate(context: Context, run: Run, index: int) -> Finding | bool | None:

@@ -16,7 +16,10 @@ _CARRIES_ON = regex(
     _CLAUSE + r"(?:其次|再次|第二|其二|另外|另一|再就是|再是|再有|再者|还有|[二两]、?(?![〇○十百千万级类季月期线个]))"
 )
 _GOES_ON = regex(_CLAUSE + r"(?:然后|接着|随后|最后|同时|与此同时|此外|进而|之后|下一步|今后|在此基础上)")
-_BEGAN_OTHERWISE = regex(r"首先|第一|其一|一是|一要|一方面|" + _CLAUSE + "一")
+_BEGAN_OTHERWISE = regex(r"首先|第一|其一|一是|一要|一方面|是其?一[。,;]|" + _CLAUSE + "一")
+_SECOND_OTHERWISE = regex(r"其次|第二[位名]|" + _CLAUSE + "(?:再就是|二来|另外)")
+_SECOND = 2
+_SENTENCE_END = regex("[。;\n\r]")
 _REACH = 2000  # characters looked at before and behind; a series of paragraphs is long
 
 _FIRST = ("首先", "其次", "再次", "最后")
@@ -36,7 +39,8 @@ def series(context: Context) -> Outcome:
             continue
         if waiting and _split_by_a_slip(entry, waiting[-1]) and not _carried_on(context, entry):
             second = waiting.pop()
-            faults: list[Finding] | None = [_repeated(context, entry.members[0], second.members[0])]
+            slip = _repeated(context, entry.members[0], second.members[0])
+            faults: list[Finding] | None = None if _either(context, entry, second) else [slip]
         else:
             faults = _faults(context, entry)
         if faults is None:
@@ -66,6 +70,12 @@ def _split_by_a_slip(entry: Series, following: Series) -> bool:
     )
 
 
+def _either(context: Context, entry: Series, following: Series) -> bool:
+    """True for two 一是 in one sentence and none behind: 两条路，一是内部挖潜，一是外部引进 tells both apart, and counts neither."""
+    start, end = entry.members[0].span.start, following.members[0].span.start
+    return len(following.members) == 1 and not _SENTENCE_END.search(context.folded, start, end)
+
+
 def _faults(context: Context, entry: Series) -> list[Finding] | None:
     """What is wrong with a series; None where another reading of it is possible."""
     first, *others = entry.members
@@ -74,7 +84,7 @@ def _faults(context: Context, entry: Series) -> list[Finding] | None:
             return None
         return [_gap(context, first, first.number - 1)]
     if not others:
-        return None if _carried_on(context, entry) else [_alone(context, first)]
+        return None if _carried_on(context, entry) or _in_passing(context, entry) else [_alone(context, first)]
     found: list[Finding] = []
     last, slipped = first, False
     for member in others:
@@ -98,15 +108,22 @@ def _carried_on(context: Context, entry: Series) -> bool:
     return entry.family == "first" and bool(_GOES_ON.search(context.folded, start, end))
 
 
+def _in_passing(context: Context, entry: Series) -> bool:
+    """True for 首先 inside a sentence: it may tell what weighs most (要解决社会问题，首先是农村问题)."""
+    return entry.family == "first" and context.folded[entry.members[0].span.start - 1 :][:1] == ","
+
+
 def _alone(context: Context, first: Ordinal) -> Finding:
     return _finding(context, first, f"只此一处，后面没有“{_written(context, first, 2)}”")
 
 
 def _began_otherwise(context: Context, first: Ordinal) -> bool:
-    """True if the section has, before `first`, what may be the beginning of the series in another shape."""
+    """True if the section has, before `first`, what may be the members before it in another shape."""
     headings = context.outline.headings
     index = bisect_left(headings, first.span.start, key=lambda heading: heading.marker.start)
     start = max(first.span.start - _REACH, headings[index - 1].marker.start if index else 0)
+    if first.number > _SECOND and _SECOND_OTHERWISE.search(context.folded, start, first.span.start):
+        return True
     return bool(_BEGAN_OTHERWISE.search(context.folded, start, first.span.start))
 
 

@@ -162,10 +162,12 @@ def _before(quantities: Sequence[Quantity], index: int) -> list[Quantity]:
     """The figures before the one at `index` in its sentence and its unit, in order."""
     part = quantities[index]
     found: list[Quantity] = []
-    for quantity in map(quantities.__getitem__, range(index - 1, -1, -1)):  # a slice would copy a long document
+    for at in range(index - 1, -1, -1):  # a slice would copy a long document
+        quantity = quantities[at]
         if quantity.segment != part.segment:
             break
-        if quantity.unit == part.unit and not quantity.percent and not quantity.aside:
+        of_each = at > 0 and quantities[at - 1].span.end == quantity.span.start  # 两台33万千瓦机组
+        if quantity.unit == part.unit and not (quantity.percent or quantity.aside or of_each):
             found.append(quantity)
     return found[::-1]
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from lawlint.model.span import Span, made
 from lawlint.text.marks import HAN
-from lawlint.text.numerals import CHINESE, DIGITS, chinese_integer, decimal_of
+from lawlint.text.numerals import CHINESE, DIGITS, chinese_number, decimal_of
 from lawlint.text.regex import regex
 
 
@@ -73,9 +73,10 @@ _ARABIC = regex(
 _GOES_ON = frozenset(",.百千万亿余多几来 ")  # told first: behind most figures a unit stands
 _LONGEST = 1000  # characters of a figure that is one
 _PIECE = regex(r"([0-9][0-9,.]*)([百千万亿]*)")
-_WORDS = regex(rf"[{CHINESE}数几]+")
+_DIGITS = "".join(DIGITS)
+_WORDS = regex(rf"[{CHINESE}数几]+(?:点[{_DIGITS}]+[百千万亿]*)?")
 PER_CENT, TENTH = "百分之", "成"
-_PERCENT = regex(rf"{PER_CENT}([{CHINESE}]+)(?:点([{CHINESE}]+))?")
+_PERCENT = regex(rf"{PER_CENT}([{CHINESE}]+(?:点([{_DIGITS}]+))?)")
 
 # Figures in names are not the draft's own: 《…12条措施》, “1+3+N”, “五个一”.
 _NAMES = (regex(r"《[^《》\n]{1,80}》"), regex(r"“[^“”\n]{1,40}”"))
@@ -246,22 +247,21 @@ def _in_words(folded: str, stretch: Span) -> Iterator[Figure]:
         vague = "数" in words or "几" in words or words in _ROUND
         if vague and len(words.strip("数几")) == 0:
             continue
-        number = None if vague or _TWO_DIGITS.search(words) or words[0] == "零" else chinese_integer(words)
-        approx = more + ("" if number is not None else words)
-        value = None if number is None else Decimal(number)
+        decimals = words.partition("点")[2]
+        unclear = vague or (not decimals and (_TWO_DIGITS.search(words) or words[0] == "零"))
+        value = None if unclear else chinese_number(words)
+        approx = more + ("" if value is not None else words)
+        places = len(decimals) if decimals[-1:] in DIGITS else 0
         if unit in _RENAMED:
             value, unit, approx = _renamed(value, unit, approx)
-        yield Figure(Span(start, end), value, unit, 0, approx)
+        yield Figure(Span(start, end), value, unit, places, approx)
 
 
 def _percents(folded: str, stretch: Span) -> Iterator[Figure]:
     if folded.find(PER_CENT, *stretch) < 0:
         return
     for match in _PERCENT.finditer(folded, *stretch):
-        whole = chinese_integer(match[1])
-        decimals = "".join(str(DIGITS.get(char, "")) for char in match[2] or "")[:_LONGEST]
-        value = None if whole is None else Decimal(f"{whole}.{decimals or 0}")
-        yield Figure(Span(*match.span()), value, "%", len(decimals), "")
+        yield Figure(Span(*match.span()), chinese_number(match[1]), "%", len(match[2] or ""), "")
 
 
 def _renamed(value: Decimal | None, unit: str, approx: str) -> tuple[Decimal | None, str, str]:

@@ -54,6 +54,7 @@ _LONGEST_SPELT = 4
 _NOT_COUNTED = frozenset({"天", "元", "月", "个月", "小时", "个小时", "分钟", "个工作日", "公里", "平方米", "个百分点"})
 _LEAST_STEM = 2
 _NEGATED = frozenset("不未无非没")
+_RESPECTIVELY, _NEXT_RATE = regex("分别"), regex(r"[和、及与,]\d")  # 563万人口和1945个村脱贫，脱贫率分别达到80%和70%
 _DENSEST = 40  # characters for each rate, in the text that states most of them
 
 
@@ -97,6 +98,8 @@ def _terms(
 ) -> tuple[tuple[Term, ...], str]:
     if metric.endswith("度"):
         return (), "满意度、知晓度不一定是两个数之比"
+    if _RESPECTIVELY.search(quantities[index].cue) and _NEXT_RATE.match(folded, quantities[index].span.end):
+        return (), "一句里有几个同名的比率"
     before = list(_counts_before(folded, quantities, index))
     if metric == "占比":
         cue = quantities[index].cue

@@ -51,6 +51,18 @@ def chinese_integer(text: str) -> int | None:
     return total + group + digit
 
 
+def chinese_number(text: str) -> Decimal | None:
+    """The value of a Chinese number with or without decimals (六十八点七, 一点五万), or None if it is not one."""
+    whole, point, rest = text.partition("点")
+    decimals = rest.rstrip("百千万亿")
+    value = chinese_integer(whole)
+    if value is None or not point:
+        return None if value is None else Decimal(value)
+    if not decimals or len(text) > _LONGEST or not all(char in DIGITS for char in decimals):
+        return None
+    return decimal_of(f"{value}." + "".join(str(DIGITS[char]) for char in decimals), rest[len(decimals) :])
+
+
 def to_chinese(number: int) -> str:
     """`number` (0 to 99) as a heading writes it: 一, 十, 十二, 二十, 二十三."""
     ones = "〇一二三四五六七八九"
