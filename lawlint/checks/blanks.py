@@ -18,6 +18,8 @@ _BLANKS = regex("  *")  # a pattern that begins with a plain character is search
 _PROSE = regex("[。,;]")
 _COLUMNS = 3  # so many wide gaps in a line make it a row of a table
 _REACH = 300  # characters on each side of a blank that are looked at
+_INDENT = "\u3000\u3000"
+_LEAST_TEXT = 20  # characters of a paragraph that was run on to its heading
 _WIDE = 4  # blanks as wide as an indent of two characters
 _SENTENCE_END = "。!?;"
 _LOST_GRAMS = tuple(gram(mark + " ") for mark in _SENTENCE_END + "”’)")
@@ -27,6 +29,7 @@ _SERIES_STARTS = regex(
     r"[一二三四五六七八九十]{1,3}[是要、]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)"
     r"|第[一二三四五六七八九十]{1,3}[,是]|[首其][先次]|最后"
 )
+_SECTION_NUMBER = regex(r" *\d{1,2}(?:\.\d{1,2}){0,3}")  # 5 应急响应, 5.1 分级响应
 _FIGURE = regex(r"\d[\d.,]*%?")
 
 
@@ -80,9 +83,11 @@ def lost_break(context: Context, gap: Gap) -> bool:
     before = folded[gap.start - 1]
     if before in "”’)":
         before = folded[gap.start - 2]
+    written = context.text[gap.start : gap.end]
+    if gap.heading and before not in _SENTENCE_END:  # （六）夯实社会基础　　2024年，全区开展…。
+        return written == _INDENT and gap.line.end - gap.end >= _LEAST_TEXT and folded[gap.line.end - 1] == "。"
     if before not in _SENTENCE_END:
         return False
-    written = context.text[gap.start : gap.end]
     if written.count("\u3000") >= 2 or len(written) >= _WIDE:
         return True
     # A full-width blank is half an indent; of others one may have been typed behind any full stop.
@@ -90,9 +95,19 @@ def lost_break(context: Context, gap: Gap) -> bool:
     return bool(starts.match(folded, gap.end))
 
 
+def _has_inner_indent(text: str) -> bool:
+    """True if the indent of a paragraph stands inside a line."""
+    at = text.find(_INDENT, 1)
+    while at >= 0:
+        if text[at - 1] not in "\n\r\u3000 ":
+            return True
+        at = text.find(_INDENT, at + len(_INDENT))
+    return False
+
+
 def merged(context: Context) -> Outcome:
     """One finding for each paragraph that was run on to the one before it."""
-    if context.facts.grams.isdisjoint(_LOST_GRAMS):
+    if context.facts.grams.isdisjoint(_LOST_GRAMS) and not _has_inner_indent(context.text):
         return Outcome()
     findings = []
     for gap in gaps(context):
@@ -182,6 +197,8 @@ def _around_figure(context: Context, gap: Gap) -> tuple[Span, ...] | None:
     before, behind = folded[gap.start - 1], folded[gap.end]
     blank = Span(gap.start, gap.end)
     if before.isdigit():
+        if _SECTION_NUMBER.fullmatch(folded, gap.line.start, gap.start):
+            return None
         chinese = HAN_CHAR.match(behind) or behind in STOPS
         return (blank,) if chinese and not _latin_before_figure(folded, gap) else None
     if not (HAN_CHAR.match(before) or before in CLOSING or before in OPENING):

@@ -12,7 +12,7 @@ from lawlint.model.facts import Citation
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.span import Span
 from lawlint.registers.laws import Law, Register, normal
-from lawlint.registers.near import LONG_STEM, cut_short, nearest, padded, stem_of, transposed
+from lawlint.registers.near import LONG_STEM, cut_short, nearest, of_another_kind, padded, stem_of, transposed
 from lawlint.text.dates import in_words
 from lawlint.text.pattern import Pattern, any_match, matches_before
 from lawlint.text.regex import regex
@@ -118,13 +118,13 @@ def _meant(
     another ending may be a local act or a rule of a ministry, so the slip must be one that makes no such title, unless
     only the `state` can have made it: 《中华人民共和国突发事件应对条例》, 《行政许可条例》.
     """
-    short = cut_short(register, name) if acts >= _LEAST_ACTS else None
+    short = cut_short(register, name, state) if acts >= _LEAST_ACTS else None
     if short is not None and short.kind in kinds:
         return short
+    stem, words = stem_of(normal(name), type_words)
     law = nearest(register, name, type_words, kinds, register.as_of)
     if law is None:
-        return None
-    stem, words = stem_of(normal(name), type_words)
+        return of_another_kind(register, stem, words[0]) if state and words in (("办法",), ("规定",)) else None
     meant, meant_words = stem_of(normal(law.title), type_words)
     one_slip = len(stem) == len(meant) and sum(map(str.__ne__, stem, meant)) == 1
     if words[:1] == ("法",):

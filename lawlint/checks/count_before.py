@@ -20,10 +20,13 @@ from lawlint.text.spans import containing
 
 _MEASURES = "大项个类种道张支条方家部"
 _NUMERALS = "两三四五六七八九十"
-_GRAMS = tuple(gram(number + measure) for number in _NUMERALS for measure in _MEASURES)
+_GRAMS = tuple(gram(number + measure) for number in _NUMERALS + "23456789" for measure in _MEASURES + "件")
+# In digits a number may count other things too (农业、水利、交通5个项目): of these only what the items are.
+_ALL_THERE_ARE = "制度|机制|举措|措施|环节|领域|方面|清单|程序|步骤|流程|原则|关口|渠道|职责|能力|内容|方式"
 _COUNTED = regex(
-    rf"(?P<number>[{_NUMERALS}])(?<={HAN}.)(?P<measure>大类|[大项类种道张支条](?={HAN})|[类种](?=[,。;)])|个(?!月|季度|工作日|小时|百分点|多月)(?={HAN})"
-    r"|个?方面|家单位|个?部门)(?P<noun>程序|环节|步骤|流程|关口|工序)?"
+    rf"(?P<number>[{_NUMERALS}]|[2-9](?=[大项类种道张条个](?:{_ALL_THERE_ARE})|方面))(?<={HAN}.)"
+    rf"(?P<measure>大类|[大项类种道张支条](?={HAN})|[类种](?=[,。;)])|个(?!月|季度|工作日|小时|百分点|多月)(?={HAN})"
+    r"|件(?=[大实要]?事(?![项故件]))|个?方面|家单位|个?部门)(?P<noun>程序|环节|步骤|流程|关口|工序)?"
 )
 _OUTSIDE = regex("[,:()“”《》‘’]")
 _AND = regex("以及|[和及与]")
@@ -39,7 +42,7 @@ _GOVERNS = (
     "推行", "落实", "建立", "健全", "完善", "实行", "执行", "实施", "整合", "聚焦", "围绕", "紧盯", "严格", "坚持",
     "创新", "探索", "打造", "构建", "抓好", "做好", "统筹", "推进", "深化", "开展", "形成", "履行", "规范", "优化",
     "制定", "突出", "明确", "把好", "严把", "通过", "采取", "运用", "设置", "设立", "全面", "深入", "推动", "强化",
-    "按照", "涵盖", "覆盖", "固化", "推出", "升级", "细化", "出台",
+    "按照", "修订", "出台", "拧紧", "管住", "涵盖", "覆盖", "固化", "推出", "升级", "细化",
 )  # fmt: skip
 _TAKES = (
     "开展", "建设", "建成", "建立", "设立", "设置", "整改", "排查", "化解", "办理", "新增", "完成", "组织", "制定",
@@ -73,7 +76,7 @@ def counted_lists(context: Context) -> Iterator[CountedList]:
             continue
         segment = containing(context.facts.segments, Span(start, end))
         items = _items(_OUTSIDE.split(folded[max(segment.start, start - _REACH) : start])[-1])
-        named, number = len(items), DIGITS.get(folded[start], 10)
+        named, number = len(items), int(match[1]) if match[1].isdigit() else DIGITS.get(match[1], 10)
         if named > number:
             wrong = _overfull(items, number)
         else:

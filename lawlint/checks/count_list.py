@@ -55,9 +55,21 @@ def incomplete(context: Context, sets: Sequence[FixedSet]) -> Iterator[CountedLi
                 clause = _OUTSIDE.split(folded[start:end].removesuffix("“"))[-1]
                 named = _named_members(clause, entry)
                 lacks = _LEAST_MEMBERS <= named < every and pattern in entry.counted
+                if not named and pattern in entry.counted:
+                    named = _named_behind(folded[match.span.end : min(segment.end, match.span.end + _REACH)], entry)
+                    lacks = named == every - 1 > _LEAST_MEMBERS
                 if (lacks or (named == every and pattern in entry.otherwise)) and context.document.is_prose(start):
                     number = every if lacks else DIGITS.get(folded[end], named)
                     yield CountedList(match.flag, number, named)
+
+
+def _named_behind(text: str, entry: FixedSet) -> int:
+    """How many members of a set the sentence names behind its number, if one clause there lists some: “四个亲自”要求，对重要工作
+    亲自部署、重大问题亲自过问、重要任务亲自督办.
+    """
+    if not any(_named_members(clause, entry) >= _LEAST_MEMBERS for clause in _OUTSIDE.split(text)):
+        return 0
+    return sum(any(word in text for word in words) for words in entry.members)
 
 
 def explained(context: Context) -> Iterator[CountedList]:

@@ -101,6 +101,8 @@ def check(context: Context, options: Options) -> Outcome:
         *miscounted(context),
         *incomplete(context, options.sets),
     ):
+        if any(finding.span.overlaps(entry.span) for finding in findings):  # “四个亲自”工作法：…
+            continue
         examined += 1
         findings.append(_finding(context, entry.span, entry.number, entry.named))
     findings.sort(key=lambda finding: finding.span)

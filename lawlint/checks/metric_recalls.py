@@ -35,6 +35,11 @@ _AMONG = regex(rf"({HAN}{{{_LEAST_NOUN},{_LONGEST_NOUN}}}?){_IN}")
 # 全年46场普法活动, 全县现有58名法律明白人: all there are; what is said of them behind shows it.
 _ALL = ("全年", "年内", "全县", "全市", "全区", "全镇", "全乡", "全街道", "全局", "全系统", "现有", "共有")
 _OF_ALL = regex("的|逐|均|全部|都|由|中|已全|$")
+# 对7份检察建议逐件批示; 参加46场次“五进”活动中的7场.
+_TAKEN = ("对", "就", "将", "把")
+_ONE_BY_ONE = regex(rf"({HAN}{{{_LEAST_NOUN},10}}?)(?:逐[件份一项条起宗]|全部|均|一一)")
+_OPENS_SOME = ("“", "法", "普", "宣")
+_SOME_OF = regex(rf"((?:“{HAN}{{2,6}}”)?{HAN}{{2,10}}?)中的?(?:{HAN}{{0,6}})?\d")
 _BEGINS = frozenset(",;。:!? \n\r\u3000")
 # Who bears the work is all there are: 33名执法人员承担9个社区的巡查任务.
 _BEARS = regex(rf"({HAN}{{{_LEAST_NOUN},10}}?)(?:要|承担|负责|需|须|面对|肩负|担负|监管|管理|覆盖)")
@@ -54,6 +59,8 @@ class Recall(NamedTuple):
     verb: str
     noun: str
     sure: bool = False  # said of all there were
+    quoted: bool = False  # “五进”活动: a name of its own, whatever stands before it
+    some: bool = False  # it may be said of a part: only more than there were is wrong
 
     def said_of(self, key: str, verbs: Sequence[str]) -> str:
         """What `key` counts, without a verb or a list before it, if the noun begins with it: 行政处罚案件|逐件过问; else ""."""
@@ -67,7 +74,7 @@ class Recall(NamedTuple):
         """
         if not self.verb:
             rest = key[: len(key) - len(self.noun)]
-            if key.endswith(self.noun) and (rest in ("", *verbs) or rest.endswith("等")):
+            if key.endswith(self.noun) and (self.quoted or rest in ("", *verbs) or rest.endswith("等")):
                 return True
             named = self.said_of(key, verbs)
             return self.sure and len(named) >= _LEAST_NOUN and _OF_ALL.match(self.noun, len(named)) is not None
@@ -100,7 +107,8 @@ def recalled(
         if not same or not (held or (len(same) == 1 and written[unit, quantity.value] == 1)):
             continue
         if settled(context, limits, same[0].quantity, same[0].whole) and settled(context, limits, quantity, True):
-            judged.append(_judged(same[0], quantity, held, recall.noun))
+            fewer = recall.some and (quantity.value or 0) <= (same[0].quantity.value or 0)
+            judged.append(_judged(same[0], quantity, held or fewer, recall.noun))
     return judged + list(_recalled_twice(context, known, limits))
 
 
@@ -147,6 +155,11 @@ def _recalls(context: Context, drop: tuple[str, ...]) -> list[Recall]:
                 found.append(Recall(quantity, "", key))
         elif has_among and (among := _AMONG.match(folded, end)) and _begins(context, quantity, drop):
             found.append(Recall(quantity, "", among[1]))
+        elif quantity.cue.endswith(_TAKEN) and (one_by_one := _ONE_BY_ONE.match(folded, end)):
+            found.append(Recall(quantity, "", one_by_one[1], some=True))
+        elif folded.startswith(_OPENS_SOME, end) and (some_of := _SOME_OF.match(folded, end)):
+            named = some_of[1].replace("“", "").replace("”", "")
+            found.append(Recall(quantity, "", named, sure=True, quoted=named != some_of[1]))
     return found
 
 

@@ -24,7 +24,7 @@ GRADES: tuple[str, ...] = ()
 EXTENDS = ""
 
 _SHORT_TITLE = (3, 20)  # characters of a title that runs into its text: 组织保障。我乡……
-_LEAST_SELECTED = 3
+_LEAST_SELECTED, _MOST_SELECTED = 3, 30
 _LEAST_REST = 10  # characters of the text such a title runs into
 
 
@@ -110,8 +110,10 @@ def _gap(context: Context, run: Run, index: int) -> Finding | bool | None:
 
 def _selected(run: Run) -> bool:
     """True for 2. 5. 9.: no number follows on another, so they are those of a list elsewhere (序号沿用县清单)."""
+    if not _LEAST_SELECTED <= len(run.siblings) <= _MOST_SELECTED:
+        return False
     written = [0, *(heading.written for heading in run.siblings)]
-    return len(run.siblings) >= _LEAST_SELECTED and all(number > last + 1 for last, number in pairwise(written))
+    return all(number > last + 1 for last, number in pairwise(written))
 
 
 def _duplicate(context: Context, run: Run, index: int) -> Finding | bool | None:

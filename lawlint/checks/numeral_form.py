@@ -39,7 +39,11 @@ def check(context: Context, options: Options) -> Outcome:  # noqa: ARG001 - one 
         at = next((index for index, char in enumerate(written) if char in _MORE), -1)
         if at < 0:  # 多于4人: the word stands before the figure
             continue
-        if _exact(written[:at].rstrip()) and written[at + 1 : at + 2] not in _SCALES and (quantity.unit or _ends(context.folded, quantity.span.end)):
+        if (
+            _exact(written[:at].rstrip())
+            and written[at + 1 : at + 2] not in _SCALES
+            and (quantity.unit or _ends(context.folded, quantity.span.end))
+        ):
             span = Span(quantity.span.start, quantity.span.start + at + 1)
             exact = written[:at].rstrip() + _unit(written, quantity)
             findings.append(Finding(span, {"found": context.document.cut(span), "exact": exact}))

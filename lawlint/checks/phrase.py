@@ -36,14 +36,14 @@ _EDGE = " ,。、;:!?()《》“”\"'·*#"
 class Scope(NamedTuple):
     """Words looked for in one part of the text only.
 
-    `where`: head (title and whatever stands before the body), lead (from there to the first heading), headings, closing
-    (signature, date and what follows), report (anywhere, but only in documents taken for reports). `items`: only in
-    sections whose headings name one of these items. `line`: only where the words begin the line, end it, or are all of
-    it, marks not counted.
+    `where`: head (title and whatever stands before the body), report-head (the same, but only of reports), lead (from
+    there to the first heading), headings, closing (signature, date and what follows), report (anywhere, but only in
+    documents taken for reports). `items`: only in sections whose headings name one of these items. `line`: only where
+    the words begin the line, end it, or are all of it, marks not counted.
     """
 
     phrases: Lexicon
-    where: Literal["text", "head", "lead", "headings", "closing", "report"] = "text"
+    where: Literal["text", "head", "report-head", "lead", "headings", "closing", "report"] = "text"
     items: tuple[ItemId, ...] = ()
     line: Literal["any", "start", "end", "whole"] = "any"
 
@@ -170,7 +170,9 @@ def _scoped(context: Context, scope: Scope) -> Iterator[Finding]:
 def _parts(context: Context, where: str) -> Sequence[Span] | None:
     """The stretches of the report itself that `where` means; None: everything."""
     report = context.outline.report
-    if where == "head":
+    if where == "report-head" and not context.identity.is_report:
+        return []
+    if where in ("head", "report-head"):
         body = [span.start for span in report.lead[:1]] + [section.span.start for section in report.sections[:1]]
         return [Span(0, min(body, default=0))]
     if where == "lead":

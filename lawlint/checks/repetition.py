@@ -67,7 +67,7 @@ def check(context: Context, options: Options) -> Outcome:
         if alike < options.alike / 100:
             continue
         taken.add(second.start)
-        if _figures(context, first) != _figures(context, second):
+        if not _same_figures(_figures(context, first), _figures(context, second)):
             not_judged += 1
         else:
             said = "完全相同" if round(alike * 100) == 100 else f"有{alike:.0%}相同"
@@ -140,6 +140,15 @@ def _figures(context: Context, span: Span) -> list[str]:
     heading = context.outline.headings[at] if at < len(context.outline.headings) else None
     start = heading.title.start if heading and heading.line == line else span.start
     return _FIGURES.findall(context.folded, start, span.end)
+
+
+def _same_figures(one: Sequence[str], other: Sequence[str]) -> bool:
+    """True for the same figures, and for those of a paragraph to which a sentence was added in front or behind."""
+    if len(one) > len(other):
+        one, other = other, one
+    if one == other or len(one) < _LEAST_FIGURES:
+        return one == other
+    return one in (other[: len(one)], other[-len(one) :])
 
 
 def _stretches(

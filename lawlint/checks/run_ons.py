@@ -1,4 +1,4 @@
-"""Headings that were run on to the paragraph before them, for kind `spacing`: …召开听证会2次。（三）规范行政检查.
+"""Headings and signatures that were run on to the paragraph before them, for kind `spacing`: …召开听证会2次。（三）规范行政检查.
 
 A list may well stand inside a paragraph. A heading it is where its number goes on from a heading at the head of a line:
 if it stands alone behind a full stop at the end of the line as its siblings stand alone, or if it runs into its text as
@@ -16,6 +16,7 @@ from lawlint.model.finding import Context, Finding
 from lawlint.model.outline import Heading, Run
 from lawlint.model.span import Span
 from lawlint.text.grams import gram
+from lawlint.text.marks import HAN
 from lawlint.text.numerals import to_chinese
 from lawlint.text.regex import regex
 
@@ -23,6 +24,8 @@ _TITLE = regex(r"[^。;:,!?\n\r]{2,30}$")
 _TITLE_OF_TWO = regex(r"[^。;:,!?\n\r]{2,20},[^。;:,!?\n\r]{2,20}$")  # 规范决策程序，把牢审核关口
 _RUN_IN = regex(r"[^。;:!?\n\r]{2,20}。")
 _SHAPES = {"han": ("{}、",), "han-paren": ("({})",), "arabic": ("{}.", "{}、"), "arabic-paren": ("({})",)}
+_SIGNATURE = regex(rf"{HAN}{{2,16}}(?:政府|办事处|局|委员会|委|厅|办公室) *$")
+_LAST_LINES = 3
 _ENOUGH = 2  # siblings at the heads of lines
 
 
@@ -34,6 +37,20 @@ def headings_run_on(context: Context) -> Iterator[Finding]:
                 at = _missing(context, siblings, run)
                 if at is not None:
                     yield _finding(context, *at)
+
+
+def signature_run_on(context: Context) -> Iterator[Finding]:
+    """One finding where the issuer's name ends the last paragraph instead of standing on a line of its own."""
+    place, folded = context.identity.place, context.folded
+    signoff = context.outline.report.signoff or ()
+    if not place or any(place in folded[start:end] for start, end in signoff):
+        return
+    lines = [span for span, kind, _ in context.document.blocks if kind in PROSE_KINDS and span.start < span.end]
+    for line in lines[-_LAST_LINES:]:
+        at = folded.rfind("。" + place, *line) + 1
+        if at > 0 and _SIGNATURE.match(folded, at, line.end):
+            yield _finding(context, at, min(at + len(place), line.end))
+            return
 
 
 def _whole(run: Run) -> Iterator[Sequence[Heading]]:

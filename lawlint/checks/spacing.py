@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from lawlint.checks.blanks import merged, stray
 from lawlint.checks.breaks import Words, broken
-from lawlint.checks.run_ons import headings_run_on
+from lawlint.checks.run_ons import headings_run_on, signature_run_on
 from lawlint.model.finding import Context, Outcome
 from lawlint.text.pattern import Pattern
 
@@ -44,6 +44,6 @@ def check(context: Context, options: Options) -> Outcome:
         return broken(context, Words(*options[1:]))
     if options.finds == "stray":
         return stray(context)
-    outcome, others = merged(context), list(headings_run_on(context))
+    outcome, others = merged(context), [*headings_run_on(context), *signature_run_on(context)]
     findings = sorted((*outcome.findings, *others), key=lambda finding: finding.span)
     return Outcome(tuple(findings), outcome.examined + len(others))

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from lawlint.checks import years_of_report
+from lawlint.checks.stale_signs import is_left_over
 from lawlint.checks.year_subjects import subject_of
 from lawlint.model.facts import YearMention
 from lawlint.model.finding import Context, Finding, Outcome
@@ -149,7 +150,7 @@ def _stale(context: Context, options: Options, year: int) -> Outcome:
     for mention in context.facts.years:
         if mention.year not in (year, year - 1) or not holding(body, mention.span):
             continue
-        if mention.year < year and _issued_for_it(context, options, mention):
+        if mention.year < year and (_issued_for_it(context, options, mention) or is_left_over(context, mention, year)):
             examined += 1
             findings.append(_finding(context, mention, year, year))
             continue

@@ -17,6 +17,7 @@ from lawlint.model.document import Document
 from lawlint.model.facts import Quantity, Relation, Term
 from lawlint.model.rule import Metric
 from lawlint.model.span import Span
+from lawlint.text.marks import HAN
 from lawlint.text.regex import regex
 
 _AMONG = regex("^其中 *(?![,:])|.*[对从在]其中$")
@@ -48,7 +49,9 @@ _FILLERS = (
     "当年",
     "全年",
     "依法",
+    "予以",
     "已",
+    "被",
     "共",
     "现",
     "均",
@@ -56,6 +59,7 @@ _FILLERS = (
     "有",
     "为",
 )
+_ACTORS = f"{HAN}{{0,2}}(?:人民政府|政府|起草单位|起草部门|承办单位)"
 _ANY_THING = ("案件", "事项", "问题", "申请", "事件")  # what they are of says the word before: 复议案件, 诉讼案件
 _TWO_WORDS = 4  # characters
 _PERIOD = regex("季度|半年|[0-9一二三四五六七八九十]月|月份")  # what came in one period is settled in the next
@@ -154,8 +158,8 @@ def _same_things(metric: Metric, whole: Quantity, part: Quantity) -> bool:
 
 @cache
 def _said_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    """What a part says of itself: one of `words`, the longest first, or a filler."""
-    return re.compile("|".join(map(re.escape, (*sorted(words, key=len, reverse=True), *_FILLERS))))
+    """What a part says of itself: one of `words`, the longest first, a filler, or who did it: 被采纳, 乡政府采纳."""
+    return re.compile("|".join(map(re.escape, (*sorted(words, key=len, reverse=True), *_FILLERS))) + f"|{_ACTORS}")
 
 
 def _before(quantities: Sequence[Quantity], index: int) -> list[Quantity]:

@@ -62,7 +62,7 @@ _APART = tuple(
         ("现场", "书面"),
     )
 )
-_SENTENCE_BREAK = regex("。[ \u3000]*")
+_SENTENCE_BREAK = regex("[。;][ \u3000]*")
 _UNREAD = regex("[一二两三四五六七八九十几数]+[个件起次名人宗场份项条例处家户]")
 _CLASSES = regex("等[级次]|层级|级别|类|种|方面|阶段|档|批次|环节")  # 分为4个等级，其中A级3个
 _MEAN = regex("[平人户件]均|每|最[高低多少长短快]")
@@ -161,10 +161,11 @@ def _totals(folded: str, before: Sequence[Quantity], parts: Sequence[Part], open
     unit = next((part.quantity.unit for part in parts if part.quantity.unit), "")
     if not before:
         return []
-    segment = parts[0].quantity.segment
+    segment, stop = parts[0].quantity.segment, -1
     if opens_at >= 0:
         segment = before[-1].segment
-        if not _SENTENCE_BREAK.fullmatch(folded, folded.rfind("。", 0, opens_at), opens_at):
+        stop = max(folded.rfind("。", 0, opens_at), folded.rfind(";", 0, opens_at))
+        if not _SENTENCE_BREAK.fullmatch(folded, stop, opens_at):
             return []
         if segment != parts[0].quantity.segment - 1:
             return []
@@ -174,7 +175,7 @@ def _totals(folded: str, before: Sequence[Quantity], parts: Sequence[Part], open
             break
         if not quantity.percent and not quantity.aside and quantity.unit == unit and not CHANGE.search(quantity.cue):
             found.append(quantity)
-    return found
+    return found if opens_at < 0 or folded[stop] == "。" or len(found) == 1 else []
 
 
 def _are(parts: Sequence[Part], pair: Sequence[re.Pattern[str]]) -> bool:

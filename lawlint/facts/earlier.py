@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from lawlint.model.facts import Quantity
 from lawlint.text.regex import regex
 
+_DIFFERENCE = regex(r"[比较](?:上年|去年|20\d\d年)?(?:同期)?(?:增加|减少|上升|下降|[多少])(?:了)?$")  # 比2020年减少11件
 _GOES_ON = regex(" *(?:截至|截止|目前|现已|已|年底|年末|均|全部)")
 
 
@@ -21,7 +22,11 @@ def total_before(folded: str, quantities: Sequence[Quantity], first: int) -> Qua
     while begin and quantities[begin - 1].segment == quantities[first].segment - 1:
         begin -= 1
     unit = quantities[first].unit
-    counts = [count for count in quantities[begin:first] if count.unit == unit and not count.aside]
+    counts = [
+        count
+        for count in quantities[begin:first]
+        if count.unit == unit and not count.aside and not _DIFFERENCE.search(count.cue)
+    ]
     if len(counts) == 1:
         return counts[0]
     if counts and lists_all(folded, counts[0], counts[1:]):

@@ -39,6 +39,7 @@ _QUALIFIED = regex(
     any_of("""按期 按时 期限内 及时 限期 当场 当期 满意 合格 优秀 优良 准确 知晓 覆盖 参与 一次 首次 初次 平均 综合 自动 正确 规范
         到位 网上 上门 即时 当日 当年 回访 录入 公开""")
 )  # fmt: skip
+_CAME = regex("(?:参考|参训|参测|参检|参评|参加(?:考试|考核|培训|测试)|报名|应考|受检)$")  # 1172人参考，1096人合格
 _HELD = frozenset("证照标")  # what one has or has not, whatever the verb
 _DONE, _DUE = "实际", regex("应(?![诉对急用])")
 # 对210家医疗机构（含民营17家）开展依法执业检查: all of them were.
@@ -108,7 +109,7 @@ def _terms(
             return of_thing(before, cue[: share.start()], share["thing"])
         all_before = list(_counts_before(folded, quantities, index, past_rates=True))
         return of_share(folded, before, all_before, (share and share["of"]) or "", metrics)
-    if len(before) == 1:
+    if len(before) == 1 or (before and before[0].cue.startswith("其中")):  # 126件；其中…，调解成功121件，成功率…
         first = next(number for number in range(index - 1, -1, -1) if quantities[number] is before[0])
         earlier = total_before(folded, quantities, first)
         terms, _ = _of_rate(folded, [earlier, *before], metric, metrics, quantities[index]) if earlier else ((), "")
@@ -122,7 +123,24 @@ def _terms(
             before = after
     if len(before) < 2:
         return (), "没有并列的总数和分数"
-    return _of_rate(folded, before, metric, metrics, quantities[index])
+    terms, why_not = _of_rate(folded, before, metric, metrics, quantities[index])
+    if terms and _has_own_whole(quantities, index, terms[0].quantity, terms[1].quantity):
+        return (), "总数和分数的单位不同"
+    return terms, why_not
+
+
+def _has_own_whole(quantities: Sequence[Quantity], index: int, whole: Quantity, part: Quantity) -> bool:
+    """True for 检查3864次。涉及经营者1452家，发现问题642次: the sentence before that of the rate at `index` has what the part is
+    counted in.
+    """
+    if whole.unit == part.unit:
+        return False
+    for count in map(quantities.__getitem__, range(index, -1, -1)):
+        if count.segment < part.segment - 1:
+            break
+        if count.segment < part.segment and count.unit == part.unit and (count.value or 0) >= (part.value or 0):
+            return True
+    return False
 
 
 def _counts_before(
@@ -176,7 +194,9 @@ def _of_rate(
     if EACH.search(counts[part].cue) or EACH.search(counts[whole].cue):
         return (), "有一个数是每个单位或每人的"
     last = max(part, whole)
-    alone = all(count.value == counts[whole].value for count in counts[min(part, whole) + 1 : last])
+    between = counts[min(part, whole) + 1 : last]
+    alone = all(count.value == counts[whole].value for count in between)
+    alone = alone or (whole < part and lists_all(folded, counts[whole], between))
     if not alone or not (last == len(counts) - 1 or lists_all(folded, counts[last], counts[last + 1 :])):
         return (), "总数、分数和比率之间还有别的数"
     if known and known.units == "same" and counts[part].unit != counts[whole].unit:
@@ -190,8 +210,8 @@ def _spelt_out(folded: str, whole: Quantity, part: Quantity, name: str) -> bool:
     """
     if whole.unit != part.unit or not _LEAST_STEM <= len(name) <= _LONGEST_SPELT:
         return False
-    if AMONG.fullmatch(folded, whole.span.end, part.span.start):
-        return _in_order(name, part.cue)
+    if AMONG.fullmatch(folded, whole.span.end, part.span.start):  # 723件中，应公示610件: the part is the base
+        return _in_order(name, part.cue) and not _TO_BE_DONE.search(part.cue)
     if folded[whole.span.end : part.span.start] == ",其中":  # 12人，其中11人取得行政执法证，持证率…
         return part.tail.endswith(name[-1]) and name[-1] in _HELD
     due = clause_before(folded, whole.span.start)
@@ -218,6 +238,8 @@ def _role(folded: str, count: Quantity, metric: str, known: Metric | None, rate:
         return "whole"
     part_at = -1 if _TO_BE_DONE.search(count.cue) else _stem_at(words, metric, folded, count, rate)
     whole_at = max((match.start() for match in _BASE.finditer(count.cue)), default=-1)
+    if whole_at < 0 and part_at < 0 and _CAME.match(count.tail):
+        return "whole"
     return "part" if part_at >= max(whole_at, 0) else "whole" if whole_at >= 0 else ""
 
 

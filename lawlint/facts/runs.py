@@ -28,7 +28,9 @@ def read(outline: Outline) -> Iterator[Run]:
                     before = reached if level == 2 and outline.runs_on else 0
                     yield _run(siblings, before, reached, above, intro)
                     above, intro = siblings[-1].title.end, ()
-                    last[level] = siblings[-1].number
+                    # Where the count goes on over the headings above, what is written is what it reached.
+                    goes_on = siblings[0].written == reached + 1
+                    last[level] = siblings[-1].written if goes_on else siblings[-1].number
 
 
 def _split(children: Sequence[Section], level: int) -> Iterator[Sequence[Heading]]:

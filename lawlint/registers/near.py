@@ -19,6 +19,15 @@ _LONGEST_OF_LAW = 4  # characters of the piece behind them that differs
 _PADDING = ("安全", "管理", "工作", "保护", "服务")  # of a 法, which only the state makes
 _PADDING_OF_ANY = ("工作",)  # of any other act: 物业服务管理条例 may be a province's own
 _LEFT_OUT = ("暂行条例", "暂行办法", "暂行规定", "条例", "规定", "办法", "法")
+_LEFT_OUT_OF_STATE = (
+    "促进法",
+    "保护法",
+    "保障法",
+    "管理法",
+    "防治法",
+    "处罚法",
+)  # behind 中华人民共和国 no plan or slogan
+_KINDS_OF_LAW = ("法", "条例")
 #: Characters of a stem that no local act has: 政府信息公开.
 LONG_STEM = 6
 _AND = {ord("与"): "和", ord("及"): "和"}
@@ -61,13 +70,24 @@ def nearest(register: Register, name: str, type_words: Sequence[str], kinds: Seq
     return laws[best[0]]
 
 
-def cut_short(register: Register, name: str) -> Law | None:
-    """The act whose title `name` is but for the words at its end: 重大行政决策程序 for 重大行政决策程序暂行条例."""
+def cut_short(register: Register, name: str, state: bool = False) -> Law | None:
+    """The act whose title `name` is but for the words at its end: 重大行政决策程序 for 重大行政决策程序暂行条例; behind the name of
+    the `state` also 乡村振兴 for 乡村振兴促进法.
+    """
     wanted = normal(name)
+    left_out = (*_LEFT_OUT, *_LEFT_OUT_OF_STATE) if state else _LEFT_OUT
     titles = [title for title in register.titles_from(wanted[:_LEAST_COMMON]) if title.startswith(wanted)]
-    found = {register.entry_of(title) for title in titles if title[len(wanted) :] in _LEFT_OUT}
-    entry = found.pop() if len(found) == 1 and len(wanted) > _LEAST_STEM else None
+    found = {register.entry_of(title) for title in titles if title[len(wanted) :] in left_out}
+    entry = found.pop() if len(found) == 1 and len(wanted) > _LEAST_STEM - state else None
     return register.law(entry) if entry is not None else None
+
+
+def of_another_kind(register: Register, stem: str, kind: str) -> Law | None:
+    """The act that has the `stem` and is of another `kind`: 广告法 for 《中华人民共和国广告办法》."""
+    entries = [
+        entry for word in _KINDS_OF_LAW if word != kind and (entry := register.entry_of(stem + word)) is not None
+    ]
+    return register.law(entries[0]) if len(entries) == 1 else None
 
 
 def _distance(stem: str, words: tuple[str, ...], other: str, other_words: tuple[str, ...]) -> int | None:
