@@ -153,7 +153,8 @@ def _punctuated(context: Context, one: Line, other: Line) -> bool:
     if folded[other.span.start] in _OPENS_LINE:
         return True
     long = one.span.end - one.span.start >= _LEAST_COMMA
-    return long and not one.heading and folded[one.span.end - 1] in ",、" and not _ITEM.match(folded, other.span.start)
+    titled = one.heading is not None and one.heading.rest is None
+    return long and not titled and folded[one.span.end - 1] in ",、" and not _ITEM.match(folded, other.span.start)
 
 
 def _runs_on(context: Context, one: Line, other: Line, words: Words, indents: int) -> bool:
@@ -164,7 +165,7 @@ def _runs_on(context: Context, one: Line, other: Line, words: Words, indents: in
     if other.heading or other.number != one.number + 1 or _soft(context, one, other):
         return False
     if other.indented and (one.indented or indents > 1):
-        return False
+        return _ends_with_figure(folded, end) and _short_clause(folded, other.span)
     if folded[start].isascii() and folded[start].isalpha():  # an address of the web
         return False
     if _ITEM.match(folded, start) or any(matches_at(word, folded, start) for word in words.starters):

@@ -7,6 +7,7 @@ are of one length, and what stands before the first and at the end of the last i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -22,12 +23,23 @@ _MEASURES = "大项个类种道张支条方家部"
 _NUMERALS = "两三四五六七八九十"
 _GRAMS = tuple(gram(number + measure) for number in _NUMERALS + "23456789" for measure in _MEASURES + "件")
 # In digits a number may count other things too (农业、水利、交通5个项目): of these only what the items are.
-_ALL_THERE_ARE = "制度|机制|举措|措施|环节|领域|方面|清单|程序|步骤|流程|原则|关口|渠道|职责|能力|内容|方式"
+_ALL_THERE_ARE = (
+    "工作组|专项组|小组|专班|制度|机制|举措|措施|环节|领域|方面|清单|程序|步骤|流程|原则|关口|渠道|职责|能力|内容|方式"
+)
 _COUNTED = regex(
     rf"(?P<number>[{_NUMERALS}]|[2-9](?=[大项类种道张条个](?:{_ALL_THERE_ARE})|方面))(?<={HAN}.)"
     rf"(?P<measure>大类|[大项类种道张支条](?={HAN})|[类种](?=[,。;)])|个(?!月|季度|工作日|小时|百分点|多月)(?={HAN})"
     r"|件(?=[大实要]?事(?![项故件]))|个?方面|家单位|个?部门)(?P<noun>程序|环节|步骤|流程|关口|工序)?"
 )
+_NAMED = regex(f"(?:{_ALL_THERE_ARE})")
+# 镇、村、组三级; 在上坝、柳林、大湾、马鞍4个村: each item is one.
+_LEVEL = r"(?:省|州|市|县区|县|区|旗|乡镇|镇街|乡|镇|街道|街|社区|村居|村|社|组|户|网格)(?:\([^()]{1,6}\))?"
+_LEVELS = regex(rf"(?<![省州市县区旗乡镇街村社组户、)])((?:{_LEVEL}、){{1,4}}{_LEVEL})([{_NUMERALS}])级(?![别配])")
+_VILLAGES = regex(
+    rf"在((?:{HAN}{{2,3}}、){{2,9}}{HAN}{{2,3}})([{_NUMERALS}]|\d{{1,2}})个(?:村|社区|行政村)(?![两级组])"
+)
+_ASIDE = regex(r"\([^()]*\)")
+_WHERE = regex("[镇乡区县市道片线岸边部级类等个]$")
 _OUTSIDE = regex("[,:()“”《》‘’]")
 _AND = regex("以及|[和及与]")
 _LONGEST_ITEM = 10
@@ -80,9 +92,27 @@ def counted_lists(context: Context) -> Iterator[CountedList]:
         if named > number:
             wrong = _overfull(items, number)
         else:
-            wrong = named == number - 1 and _whole(items, steps=match["noun"] is not None)
+            named_so = len(items) >= _LEAST_ALIKE and _NAMED.match(folded, end) is not None
+            wrong = named == number - 1 and _whole(items, steps=match["noun"] is not None, short=named_so)
         if wrong:
             yield CountedList(Span(start, end), number, named)
+
+
+def plain_lists(context: Context) -> Iterator[CountedList]:
+    """Levels of government and villages that are not as many as said: 镇、村、组四级联动, 在上坝、柳林、大湾6个村."""
+    folded = context.folded
+    for match in _LEVELS.finditer(folded) if "级" in folded else ():
+        yield from _miscounted(context, match)
+    for match in _VILLAGES.finditer(folded) if "在" in folded else ():
+        if not any(_WHERE.search(item) for item in match[1].split("、")):
+            yield from _miscounted(context, match)
+
+
+def _miscounted(context: Context, match: re.Match[str]) -> Iterator[CountedList]:
+    named = _ASIDE.sub("", match[1]).count("、") + 1
+    number = int(match[2]) if match[2].isdigit() else DIGITS.get(match[2], 10)
+    if named != number and context.document.is_prose(match.start()):
+        yield CountedList(Span(match.start(2), match.end()), number, named)
 
 
 def _items(clause: str) -> list[str]:
@@ -120,13 +150,15 @@ def _heads(items: Sequence[str], size: int) -> list[str]:
     return [item[-size:][:1] if len(item) > size else item[:1] for item in items]
 
 
-def _whole(items: Sequence[str], steps: bool) -> bool:
-    """True for a list that can hold no more items than it shows. `steps`: its items are things to be done."""
+def _whole(items: Sequence[str], steps: bool, short: bool = False) -> bool:
+    """True for a list that can hold no more items than it shows. `steps`: its items are things to be done; `short`: it says
+    of so many that they are what is counted that two characters may be one: 学法、述法、督办、考核5项制度.
+    """
     body = items[1:]
     if len(items) < _LEAST or any(len(set(item)) < len(item) for item in items):  # 事前事中 are two
         return False
     sizes = {len(item) for item in body}
-    even = len(sizes) == 1 and min(sizes) >= _SHORTEST
+    even = len(sizes) == 1 and min(sizes) >= _SHORTEST - short
     if not even and (min(sizes) < _SHORTEST_UNEVEN or max(sizes) - min(sizes) > 1):
         return False
     return steps or not body[-1].endswith(_TAKES)

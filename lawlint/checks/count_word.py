@@ -17,7 +17,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lawlint.checks.count_before import counted_lists
+from lawlint.checks.count_before import counted_lists, plain_lists
 from lawlint.checks.count_list import FixedSet, explained, incomplete, miscounted
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.span import Span
@@ -97,6 +97,7 @@ def check(context: Context, options: Options) -> Outcome:
             findings.append(_finding(context, slogan.span, slogan.number, max(named.counts)))
     for entry in (
         *counted_lists(context),
+        *plain_lists(context),
         *explained(context),
         *miscounted(context),
         *incomplete(context, options.sets),

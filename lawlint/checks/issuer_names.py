@@ -132,6 +132,8 @@ def _start_of_unknown(context: Context, places: Places, candidate: Candidate, su
                 del fitting[0]
             if not fitting or folded.endswith(places.nouns, fitting[0], stop):
                 return -1
+            if folded[fitting[0] - 1 : fitting[0]].isdigit():  # 4个山区乡镇
+                return -1
             if stop - fitting[0] > _SHORT and folded.startswith(places.openers, fitting[0], fitting[0] + _SHORT):
                 return -1  # 结合圩镇实际: a word and a common noun
             if folded[stop - 1] not in places.endings and not _surely(folded, places, candidate, fitting[0], stop):

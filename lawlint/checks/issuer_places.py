@@ -145,7 +145,9 @@ def _verdict(context: Context, places: Places, own: _Own, entry: Name) -> bool |
         below = frozenset(register.cities(own.place))
         if known & below or not below:
             return False if below else None
-    if _elsewhere(context, places, span, near=_acted_on(context.folded, places, span)):
+    if _elsewhere(
+        context, places, span, near=_acted_on(context.folded, places, span) or is_served(context.folded, places, span)
+    ):
         return None
     # Behind its county's name another county's township is spoken of on purpose.
     if town and own.numbers and not context.folded.endswith(COUNTY_SUFFIXES, 0, span.start):

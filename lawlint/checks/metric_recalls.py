@@ -31,7 +31,7 @@ _FOR = regex("^.*[对就将把从](?=的$)")
 _NOUN = regex(rf"{HAN}{{{_LEAST_NOUN},{_LONGEST_NOUN}}}")
 _NAMED = regex(rf"“({HAN}{{{_LEAST_NOUN},10}})”|{HAN}{{{_LEAST_NOUN},{_LONGEST_NOUN}}}")
 _IN = "中,"
-_AMONG = regex(rf"({HAN}{{{_LEAST_NOUN},{_LONGEST_NOUN}}}?){_IN}")
+_AMONG = regex(rf"(“{HAN}{{3,10}}”{HAN}{{0,6}}?|{HAN}{{{_LEAST_NOUN},{_LONGEST_NOUN}}}?){_IN}")
 # 全年46场普法活动, 全县现有58名法律明白人: all there are; what is said of them behind shows it.
 _ALL = ("全年", "年内", "全县", "全市", "全区", "全镇", "全乡", "全街道", "全局", "全系统", "现有", "共有")
 _OF_ALL = regex("的|逐|均|全部|都|由|中|已全|$")
@@ -154,13 +154,18 @@ def _recalls(context: Context, drop: tuple[str, ...]) -> list[Recall]:
             if len(key) >= _LEAST_NOUN:
                 found.append(Recall(quantity, "", key))
         elif has_among and (among := _AMONG.match(folded, end)) and _begins(context, quantity, drop):
-            found.append(Recall(quantity, "", among[1]))
+            found.append(_quoted(quantity, among[1]))
         elif quantity.cue.endswith(_TAKEN) and (one_by_one := _ONE_BY_ONE.match(folded, end)):
             found.append(Recall(quantity, "", one_by_one[1], some=True))
         elif folded.startswith(_OPENS_SOME, end) and (some_of := _SOME_OF.match(folded, end)):
-            named = some_of[1].replace("“", "").replace("”", "")
-            found.append(Recall(quantity, "", named, sure=True, quoted=named != some_of[1]))
+            found.append(_quoted(quantity, some_of[1])._replace(sure=True))
     return found
+
+
+def _quoted(quantity: Quantity, words: str) -> Recall:
+    """A thing named with or without quotation marks, which what is counted elsewhere is compared without."""
+    noun = words.replace("“", "").replace("”", "")
+    return Recall(quantity, "", noun, quoted=noun != words)
 
 
 def _begins(context: Context, quantity: Quantity, drop: tuple[str, ...]) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from lawlint.model.facts import Quantity
 from lawlint.model.finding import Context
 from lawlint.model.span import Span
+from lawlint.text.enclosed import inside
 from lawlint.text.marks import HAN
 from lawlint.text.pattern import Pattern, any_match
 from lawlint.text.regex import regex
@@ -24,6 +25,7 @@ _PART = regex(
     rf" *(?![{_NO_PART}]){HAN}{{1,12}}?"
     r"(?:村|社区|[中大支]队|司法所|派出所|[股科]|[站校]|网格|片区)(?![民级管])"
 )
+_NAMES = "《〔"  # 《法治政府建设实施纲要（2021—2025年）》 speaks of no year
 _REGULAR = regex("每个?(?:季度|半年|月|周)")  # 每季度听取汇报 says nothing of one of them
 _WHOLE_YEAR = "截[至止]{year}年(?:底|末|12月底|12月末|12月31日)"
 
@@ -81,4 +83,9 @@ def other_year(context: Context, segment: Span) -> bool:
     first = bisect_left(years, segment.start, key=lambda mention: mention.span.start)
     later = map(years.__getitem__, range(first, len(years)))
     mentions = takewhile(lambda mention: segment.contains(mention.span), later)
-    return any(mention.year != year and not (year is None and mention.range_with is None) for mention in mentions)
+    return any(
+        mention.year != year
+        and not (year is None and mention.range_with is None)
+        and not inside(context.folded, mention.span, _NAMES)
+        for mention in mentions
+    )

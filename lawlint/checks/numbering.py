@@ -17,6 +17,7 @@ from lawlint.model.finding import Context, Finding, Outcome, Related
 from lawlint.model.outline import LEVEL_FAMILY, PART_FAMILY, Run
 from lawlint.model.span import Edit, Span
 from lawlint.text.numerals import to_chinese
+from lawlint.text.regex import regex
 
 NAME = "numbering"
 VALUES = frozenset({"found", "expected", "neighbours", "previous", "problem"})
@@ -24,6 +25,7 @@ GRADES: tuple[str, ...] = ()
 EXTENDS = ""
 
 _SHORT_TITLE = (3, 20)  # characters of a title that runs into its text: 组织保障。我乡……
+_NOTE = regex(r"[注明]:? *1[.、]")
 _LEAST_SELECTED, _MOST_SELECTED = 3, 30
 _LEAST_REST = 10  # characters of the text such a title runs into
 
@@ -124,13 +126,21 @@ def _duplicate(context: Context, run: Run, index: int) -> Finding | bool | None:
     expected = _following(run, index)
     if heading.written == expected or index not in run.again:
         return True
-    if (heading.written == 1 and index > 1) or _resumes(run, index):
+    if (heading.written == 1 and index > 1) or _resumes(run, index) or _of_a_note(context, run, index):
         return None  # a second list under the same heading, or another document pasted behind the first
     later = run.siblings[index + 1 : index + 2]
     settled = not heading.uncertain and all(
         other.written == expected + 1 and other.family == run.family for other in later
     )
     return _wrong_number(context, run, index, expected)._replace(display_only=not settled)
+
+
+def _of_a_note(context: Context, run: Run, index: int) -> bool:
+    """True for 2. behind a line 附注：1.…, whose list has its first number inside the line."""
+    before = context.folded[
+        run.siblings[index - 1].marker.end if index else run.above : run.siblings[index].marker.start
+    ]
+    return _NOTE.search(before) is not None
 
 
 def _sure(context: Context, run: Run, index: int, finds: str) -> bool:

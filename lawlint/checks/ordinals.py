@@ -89,7 +89,7 @@ def _faults(context: Context, entry: Series) -> list[Finding] | None:
     last, slipped = first, False
     for member in others:
         if member.number < last.number:
-            return None
+            return _exchanged(context, entry)
         if member.number == last.number:
             found.append(_repeated(context, last, member))
             slipped = True  # the count may go on from here, or as if this member had its right number
@@ -97,6 +97,16 @@ def _faults(context: Context, entry: Series) -> list[Finding] | None:
             found.append(_gap(context, member, last.number + 1, last))
         last = member
     return found
+
+
+def _exchanged(context: Context, entry: Series) -> list[Finding] | None:
+    """一是…；三是…；二是…: two members that changed places; None for anything else."""
+    numbers = [member.number for member in entry.members]
+    at = next((at for at, number in enumerate(numbers, 1) if number != at), 0)
+    swapped = [*numbers[: at - 1], *numbers[at - 1 : at + 1][::-1], *numbers[at + 1 :]] if at else []
+    if swapped != list(range(1, len(numbers) + 1)):
+        return None
+    return [_gap(context, entry.members[at - 1], at, entry.members[at - 2] if at > 1 else None)]
 
 
 def _carried_on(context: Context, entry: Series) -> bool:

@@ -21,7 +21,7 @@ _LEADS = regex(
     rf"\d{{1,2}}月(?:\d{{1,2}}日)?,?(?:{HAN}{{0,8}}(?:书记|局长|县长|区长|市长|镇长|乡长|主任|主要负责人|主要负责同志|主要领导)"
     r"|主持|带队|带头|出庭|参加|专题|召开)"
 )
-_LASTS = regex("以来|[年月日]起|至今|此前|早在|曾|当时|获评|荣获|命名")
+_LASTS = regex("启动|推出|创办|创设|揭牌|启用|成立|设立|延续|以来|[年月日]起|至今|此前|早在|曾|当时|获评|荣获|命名")
 _RESPONSIBLE = "responsible-person"
 _LATE = 11  # the month from which on a year may be counted with the next
 

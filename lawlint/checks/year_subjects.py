@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lawlint.model.facts import YearMention
-from lawlint.model.finding import Context
+from lawlint.model.finding import Context, Finding
+from lawlint.text.pattern import Pattern, matches_at
+
+_BY = ("力争到", "确保到", "争取到", "到")  # 到2025年6月底，要完成轮训
 
 
 def subject_of(context: Context, mention: YearMention) -> bool:
@@ -25,3 +30,27 @@ def own_words(context: Context) -> tuple[str, ...]:
     profile = context.profile
     words = (*profile.self_words, *profile.scope_words) if profile else ()
     return (*words, context.identity.place) if context.identity.place else words
+
+
+def heads_clause(context: Context, mention: YearMention, behind: Sequence[Pattern]) -> bool:
+    """True for a year at the head of a clause with one of `behind` right behind it."""
+    if mention.inside or mention.range_with:
+        return False
+    folded, start = context.folded, mention.words.start
+    if until := next((word for word in _BY if folded.endswith(word, 0, start)), ""):
+        start -= len(until)
+    first = mention.opens or (start > 0 and folded[start - 1] in ",:;。\n")
+    end = mention.words.end
+    places = (end, end + 1) if folded.startswith(",", end) else (end,)
+    return first and any(matches_at(pattern, folded, place) is not None for pattern in behind for place in places)
+
+
+def finding_of(context: Context, mention: YearMention, year: int, expected: int) -> Finding:
+    """A finding on a year that should be `expected` in the report of `year`."""
+    values = {
+        "found": context.document.cut(mention.words),
+        "year": str(year),
+        "expected": f"{expected}年",
+        "where": "",
+    }
+    return Finding(mention.words, values)

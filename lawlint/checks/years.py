@@ -4,7 +4,7 @@
 
 A year is judged where it is the subject of a sentence or of a heading. In a name, a document number, a range, a
 comparison or a look back it is right whatever it says, and is passed over. What the report as a whole says of its year
-(title, lead, headings) is in `years_of_report`.
+(title, lead, headings) is in `years_of_report`, what its plan says in `plan_years`.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from lawlint.checks import years_of_report
+from lawlint.checks import plan_years, years_of_report
 from lawlint.checks.stale_signs import is_left_over
-from lawlint.checks.year_subjects import subject_of
+from lawlint.checks.year_subjects import finding_of, heads_clause, subject_of
 from lawlint.model.facts import YearMention
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.rule import ItemId
@@ -26,7 +26,6 @@ from lawlint.text.pattern import Pattern, any_match, matches_at, matches_before
 from lawlint.text.spans import beginning_in, containing, holding
 
 _UNTIL = ("截至", "截止", "截止到", "截至到")
-_PARTS_OF_A_YEAR = ("半年", "季度")
 _LATE = 11  # the month from which on a year may be counted with the next
 _BEHIND = 2  # characters behind a deed that may make it a name: 2023年11月召开的会议
 
@@ -81,65 +80,7 @@ def check(context: Context, options: Options) -> Outcome:
         return Outcome(not_judged=len(context.facts.years))
     if options.finds == "differing":
         return years_of_report.check(context, options, year)
-    return _plan(context, options, year) if options.finds == "plan" else _stale(context, options, year)
-
-
-def _plan(context: Context, options: Options, year: int) -> Outcome:
-    """Headings of plans, and sentences in them whose subject is a year that is over though they speak of the future."""
-    sections = [section for item in options.items for section in context.facts.items[item].sections]
-    titles = [section.heading.title for section in sections if section.heading]
-    spans = [section.span for section in sections]
-    findings: list[Finding] = []
-    examined = not_judged = 0
-    for mention in context.facts.years:
-        if mention.inside or mention.range_with or not holding(spans, mention.span):
-            continue
-        title = holding(titles, mention.span)
-        if title is not None:
-            planned = any_match(options.planned, context.folded, mention.words.end, title.end)
-            intends: bool | None = planned and not any_match(options.unless, context.folded, *title)
-        else:
-            about = subject_of(context, mention) or _heads_plan(context, options, mention)
-            intends = _intends(context, options, mention) if about else False
-        if intends is None:
-            not_judged += 1
-        elif intends:
-            examined += 1
-            if mention.year <= year:
-                findings.append(_finding(context, mention, year, year + 1))
-    return Outcome(tuple(findings), examined, not_judged)
-
-
-def _heads_plan(context: Context, options: Options, mention: YearMention) -> bool:
-    """True for `2023年将继续…`, `2023年9月底前要…` at the head of a clause. Half a year has its plan in its own year."""
-    title = context.identity.title or ""
-    return _heads(context, mention, options.intended) and not any(word in title for word in _PARTS_OF_A_YEAR)
-
-
-def _heads(context: Context, mention: YearMention, behind: Sequence[Pattern]) -> bool:
-    """True for a year at the head of a clause with one of `behind` right behind it."""
-    if mention.inside or mention.range_with:
-        return False
-    folded = context.folded
-    first = mention.opens or folded[mention.words.start - 1 : mention.words.start] in (",", ":")
-    end = mention.words.end
-    places = (end, end + 1) if folded.startswith(",", end) else (end,)
-    return first and any(matches_at(pattern, folded, place) is not None for pattern in behind for place in places)
-
-
-def _intends(context: Context, options: Options, mention: YearMention) -> bool | None:
-    """True where the sentence speaks of what is to be done in its year, None where it also recounts."""
-    segment = containing(context.facts.segments, mention.span)
-    start = mention.words.end
-    later = beginning_in(context.facts.years, start + 1, segment.end)
-    end = later[0].span.start if later else segment.end
-    grams = context.facts.grams
-    meant = next(find(options.future, context.folded[start:end], grams, None, lambda span: span), None)
-    if meant is None:
-        return None
-    recounts = any_match(options.past, context.folded, start, segment.end)
-    other_time = any_match(options.unless, context.folded, start, start + meant.span.start)
-    return None if recounts or other_time else True
+    return plan_years.check(context, options, year) if options.finds == "plan" else _stale(context, options, year)
 
 
 def _stale(context: Context, options: Options, year: int) -> Outcome:
@@ -152,7 +93,7 @@ def _stale(context: Context, options: Options, year: int) -> Outcome:
             continue
         if mention.year < year and (_issued_for_it(context, options, mention) or is_left_over(context, mention, year)):
             examined += 1
-            findings.append(_finding(context, mention, year, year))
+            findings.append(finding_of(context, mention, year, year))
             continue
         said = _said_of_year(context, options, mention)
         if said is None:
@@ -163,7 +104,7 @@ def _stale(context: Context, options: Options, year: int) -> Outcome:
             not_judged += 1
         else:
             examined += 1
-            findings.append(_finding(context, mention, year, year))
+            findings.append(finding_of(context, mention, year, year))
     return Outcome(tuple(findings), examined, not_judged)
 
 
@@ -201,7 +142,7 @@ def _tells_history(context: Context, options: Options, mention: YearMention, sai
 
 def _heads_clause(context: Context, options: Options, mention: YearMention) -> bool:
     """True for `，2020年办理案件4件`, `2022年全年，…`: a clause that begins with the year, and goes on with a result."""
-    return _heads(context, mention, options.heads) and not mention.month
+    return heads_clause(context, mention, options.heads) and not mention.month
 
 
 def _end_of_deed(context: Context, options: Options, mention: YearMention) -> int | None:
@@ -281,13 +222,3 @@ def _relative(context: Context, options: Options, year: int | None) -> Outcome:
         expected = hit.entry.note.replace("{year}", str(year)).replace("{last}", str(year - 1))
         findings.append(Finding(hit.flag, {"found": written, "year": str(year), "expected": expected, "where": ""}))
     return Outcome(tuple(findings), len(findings))
-
-
-def _finding(context: Context, mention: YearMention, year: int, expected: int) -> Finding:
-    values = {
-        "found": context.document.cut(mention.words),
-        "year": str(year),
-        "expected": f"{expected}年",
-        "where": "",
-    }
-    return Finding(mention.words, values)

@@ -65,6 +65,8 @@ _APART = tuple(
 _SENTENCE_BREAK = regex("[。;][ \u3000]*")
 _UNREAD = regex("[一二两三四五六七八九十几数]+[个件起次名人宗场份项条例处家户]")
 _CLASSES = regex("等[级次]|层级|级别|类|种|方面|阶段|档|批次|环节")  # 分为4个等级，其中A级3个
+_FULFILLED = regex("实际|^已|均已|全部|按期")
+_LEVEL = regex("[减降压缩增升加][^,]?[至到]$")  # 由213家压减至9家，其中注销116家: what lies between is listed
 _MEAN = regex("[平人户件]均|每|最[高低多少长短快]")
 _PERSONS = frozenset({"人", "名", "位"})
 
@@ -173,7 +175,11 @@ def _totals(folded: str, before: Sequence[Quantity], parts: Sequence[Part], open
     for quantity in reversed(before):
         if quantity.segment != segment:
             break
-        if not quantity.percent and not quantity.aside and quantity.unit == unit and not CHANGE.search(quantity.cue):
+        if quantity.percent or quantity.aside or quantity.unit != unit:
+            continue
+        if _LEVEL.search(quantity.cue):
+            break
+        if not CHANGE.search(quantity.cue):
             found.append(quantity)
     return found if opens_at < 0 or folded[stop] == "。" or len(found) == 1 else []
 
@@ -194,6 +200,10 @@ def _natural(parts: Sequence[Part], sizes: Sequence[int], end: int) -> int:
     """How many of the figures are the list: those joined by 、, or those joined by ， whose names are alike; 0: unclear."""
     if not parts[1].comma:
         return sizes[0]
+    if any(
+        _FULFILLED.search(part.label) for part in parts[1:]
+    ):  # 其中通知出庭38件，实际出庭36件: part of the one before
+        return 0
     size = next((size for size in reversed(sizes) if alike(parts[:size], 2)), 0)
     if size:
         return size

@@ -9,7 +9,7 @@ from lawlint.text.marks import HAN
 from lawlint.text.regex import regex
 
 #: Words of a comparison: the figure behind them is a difference, or belongs to another period.
-CHANGE = regex(r"同比|环比|[较比](?:上|去|前|20|年初|同期)|增加|增长|增至|减少|下降|降至|上升|提高|提升")
+CHANGE = regex(r"同比|环比|[较比](?:上|去|前|20|年初|同期)|增加|增长|增至|减少|下降|降至|减至|压减|上升|提高|提升")
 
 # 各 before a noun speaks of many things together (各类, 各村); before a verb or a figure it gives each of them its own.
 _NOUNS = (

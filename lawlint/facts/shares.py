@@ -24,8 +24,9 @@ SHARE = regex(
     f"|(?P<thing>{HAN}{{2,8}})(?=的)))"
     + f"的?{IS}?的?{ABOUT}$"
 )  # fmt: skip
+_MONEY = ("金额", "资金", "额度")
 #: A part of the count before: 418项事项中，网办…, 268起，其中….
-AMONG = regex(rf"{HAN}{{2,16}}中,?(?!央|心|介|期|旬|小|学){HAN}{{1,10}}|,? *其中:?{HAN}{{1,10}}")
+AMONG = regex(rf"(?:{HAN}|[()]){{2,16}}中,?(?!央|心|介|期|旬|小|学){HAN}{{1,10}}|,? *其中:?{HAN}{{1,10}}")
 
 
 def of_thing(before: list[Quantity], part_words: str, thing: str) -> tuple[tuple[Term, ...], str]:
@@ -37,6 +38,8 @@ def of_thing(before: list[Quantity], part_words: str, thing: str) -> tuple[tuple
         return [count for count in before if (cue := count.cue.removeprefix("其中")) and cue in words]
 
     wholes, parts = named(thing), named(part_words) if part_words else before[-1:]
+    if thing.endswith(_MONEY) and any(count.unit != "元" for count in (*wholes, *parts)):
+        return (), "占的是金额"  # 授信1987户、金额18亿元，放款1742户、金额15亿元，放款金额占授信金额的82%
     if len(wholes) != 1 or len(parts) != 1 or wholes[0] == parts[0] or wholes[0].unit != parts[0].unit:
         return (), "分不清占的是哪个总数"
     return (Term("whole", wholes[0]), Term("part", parts[0])), ""
@@ -59,7 +62,9 @@ def of_share(
     wholes = named or [
         quantity
         for quantity, following in pairwise(all_before)
-        if not of and "其中" in folded[quantity.span.end : following.span.start + 1]
+        if not of
+        and "其中" in folded[quantity.span.end : following.span.start + 1]
+        and quantity.aside <= following.aside
     ]
     if not wholes and not of and len(all_before) == len(before) == 2 and _tells(folded, before[0], before[1], metrics):
         wholes = before[:1]

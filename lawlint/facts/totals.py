@@ -12,12 +12,15 @@ from lawlint.model.facts import ADJUSTED, Quantity, Relation
 from lawlint.model.span import Span
 from lawlint.text.regex import regex
 
-_TOTAL_BEHIND = regex("^(?:共计|合计|总计|总共|一共)(?:为|是|达|有)?$")
+_TOTAL_BEHIND = regex(
+    "^(?:以上|上述)?(?:[两三四五六七八九]类(?:事项|案件|文件|纠纷)?)?(?:共计|合计|总计|总共|一共)(?:为|是|达|有)?$"
+)
 # What such a total counts is done in the ways of its parts: 取消12项、新增19项、变更33项，共调整64项.
 _ADJUSTED = regex("^共(?:计|动态)?(?:调整|清理|变动|变更)(?:了|事项|文件)?$")
 _GONE_THROUGH = regex("清理|后评估|全面评估|专项评估")
 _STAYS = ("保留", "继续有效", "继续执行")
 _FATES = (*_STAYS, "修改", "修订", "拟修改", "废止", "失效", "宣布失效", "停止执行")
+_SEPARATOR = regex("[、,和及与]")  # none in 15个问题完成整改13个
 _LONGEST_NAME = 24  # characters between a figure and the comma behind what it counts
 _WAYS = (
     "取消", "新增", "变更", "下放", "承接", "修改", "修订", "废止", "合并", "拆分", "划转", "删除", "增加", "保留", "失效",
@@ -42,8 +45,13 @@ def before_total(folded: str, quantities: Sequence[Quantity], index: int, segmen
         if total.value == sum_of(parts[start:]):
             return relation_of(total, parts[start:])
     start = max((index for index, part in enumerate(parts) if part.comma), default=0)
-    list_text = folded[segment.start : total.span.start]
-    why_not = "没有用顿号并列" if len(parts) - start < LEAST_PARTS else ""
+    first = parts[start].quantity
+    list_text = folded[max(segment.start, first.span.start - len(first.cue)) : total.span.start]
+    listed = all(
+        _SEPARATOR.search(folded, one.quantity.span.end, two.quantity.span.start)
+        for one, two in pairwise(parts[start:])
+    )
+    why_not = "" if listed and len(parts) - start >= LEAST_PARTS else "没有用顿号并列"
     why_not = why_not or ("还有一个“其中”" if NESTED.search(list_text) else "") or vague(total, parts[start:])
     why_not = why_not or ("列举没有写全" if OPEN.search(list_text) else "")
     return Relation("breakdown", "共计", total, (), None, why_not) if why_not else relation_of(total, parts[start:])

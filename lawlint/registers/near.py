@@ -14,7 +14,7 @@ from lawlint.registers.laws import Law, Register, normal
 _LEAST_STEM = 4
 _LEAST_COMMON = 2  # characters two stems must begin with alike
 _LONGEST_PIECE = 2  # characters of the piece that differs
-_TELLING = 4  # characters that begin the title of a 法, and of hardly another: 突发事件…
+_TELLING = 3  # characters that begin the title of a 法, and of hardly another: 突发事件…
 _LONGEST_OF_LAW = 4  # characters of the piece behind them that differs
 _PADDING = ("安全", "管理", "工作", "保护", "服务")  # of a 法, which only the state makes
 _PADDING_OF_ANY = ("工作",)  # of any other act: 物业服务管理条例 may be a province's own
