@@ -7,37 +7,37 @@ are of one length, and what stands before the first and at the end of the last i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lawlint.model.finding import Context
 from lawlint.model.span import Span
 from lawlint.text.grams import gram
-from lawlint.text.marks import HAN
+from lawlint.text.marks import HAN, HAN_CHAR
 from lawlint.text.numerals import DIGITS
 from lawlint.text.regex import regex
 from lawlint.text.spans import containing
 
 _MEASURES = "大项个类种道张支条方家部"
 _NUMERALS = "两三四五六七八九十"
-_GRAMS = tuple(gram(number + measure) for number in _NUMERALS + "23456789" for measure in _MEASURES + "件")
+_GRAMS = tuple(gram(number + measure) for number in _NUMERALS for measure in _MEASURES + "件")
 # In digits a number may count other things too (农业、水利、交通5个项目): of these only what the items are.
 _ALL_THERE_ARE = (
-    "工作组|专项组|小组|专班|制度|机制|举措|措施|环节|领域|方面|清单|程序|步骤|流程|原则|关口|渠道|职责|能力|内容|方式"
-)
+    "工作组", "专项组", "小组", "专班", "制度", "机制", "举措", "措施", "环节", "领域", "方面", "清单", "程序", "步骤", "流程",
+    "原则", "关口", "渠道", "职责", "能力", "内容", "方式",
+)  # fmt: skip
+_DIGIT_UNITS = frozenset("项类种条个")
+_MOST_IN_DIGITS = 9
 _COUNTED = regex(
-    rf"(?P<number>[{_NUMERALS}]|[2-9](?=[大项类种道张条个](?:{_ALL_THERE_ARE})|方面))(?<={HAN}.)"
+    rf"(?P<number>[{_NUMERALS}])(?<={HAN}.)"
     rf"(?P<measure>大类|[大项类种道张支条](?={HAN})|[类种](?=[,。;)])|个(?!月|季度|工作日|小时|百分点|多月)(?={HAN})"
     r"|件(?=[大实要]?事(?![项故件]))|个?方面|家单位|个?部门)(?P<noun>程序|环节|步骤|流程|关口|工序)?"
 )
-_NAMED = regex(f"(?:{_ALL_THERE_ARE})")
 # 镇、村、组三级; 在上坝、柳林、大湾、马鞍4个村: each item is one.
 _LEVEL = r"(?:省|州|市|县区|县|区|旗|乡镇|镇街|乡|镇|街道|街|社区|村居|村|社|组|户|网格)(?:\([^()]{1,6}\))?"
-_LEVELS = regex(rf"(?<![省州市县区旗乡镇街村社组户、)])((?:{_LEVEL}、){{1,4}}{_LEVEL})([{_NUMERALS}])级(?![别配])")
-_VILLAGES = regex(
-    rf"在((?:{HAN}{{2,3}}、){{2,9}}{HAN}{{2,3}})([{_NUMERALS}]|\d{{1,2}})个(?:村|社区|行政村)(?![两级组])"
-)
+_LEVELS = regex(rf"(?<![省州市县区旗乡镇街村社组户、)])((?:{_LEVEL}、){{1,4}}{_LEVEL})([{_NUMERALS}])级$")
+_VILLAGES = regex(rf"在((?:{HAN}{{2,3}}、){{2,9}}{HAN}{{2,3}})$")
+_VILLAGE = ("村", "社区", "行政村")
 _ASIDE = regex(r"\([^()]*\)")
 _WHERE = regex("[镇乡区县市道片线岸边部级类等个]$")
 _OUTSIDE = regex("[,:()“”《》‘’]")
@@ -46,6 +46,7 @@ _LONGEST_ITEM = 10
 _LONGEST_FIRST = 20  # with the verb before it
 _LONGEST_VERB = 6
 _REACH = 120
+_LEVELS_REACH = 50
 _LEAST = 3  # items of a list that lacks one
 _LEAST_ALIKE = 4  # items of a list that has more than its number
 _SHORTEST = 3  # characters of an item; two may be two things: 县乡
@@ -80,39 +81,62 @@ class CountedList(NamedTuple):
 def counted_lists(context: Context) -> Iterator[CountedList]:
     """Every list that surely has another number of items than stands behind it, in order."""
     folded = context.folded
-    if context.facts.grams.isdisjoint(_GRAMS):
-        return
-    for match in _COUNTED.finditer(folded):
-        start, end = match.start(), match.end("measure")
+    for start, end, number, steps in _counted(context):
         if folded.rfind("、", max(0, start - _LONGEST_ITEM - 1), start) < 0 or not context.document.is_prose(start):
             continue
         segment = containing(context.facts.segments, Span(start, end))
         items = _items(_OUTSIDE.split(folded[max(segment.start, start - _REACH) : start])[-1])
-        named, number = len(items), int(match[1]) if match[1].isdigit() else DIGITS.get(match[1], 10)
+        named = len(items)
         if named > number:
             wrong = _overfull(items, number)
         else:
-            named_so = len(items) >= _LEAST_ALIKE and _NAMED.match(folded, end) is not None
-            wrong = named == number - 1 and _whole(items, steps=match["noun"] is not None, short=named_so)
+            short = len(items) >= _LEAST_ALIKE and folded.startswith(_ALL_THERE_ARE, end)
+            wrong = named == number - 1 and _whole(items, steps, short)
         if wrong:
             yield CountedList(Span(start, end), number, named)
+
+
+def _counted(context: Context) -> Iterator[tuple[int, int, int, bool]]:
+    """Numbers behind Chinese words: where they begin and their measure word ends, what they say, and whether they count
+    steps.
+    """
+    folded = context.folded
+    if not context.facts.grams.isdisjoint(_GRAMS):
+        for match in _COUNTED.finditer(folded):
+            yield match.start(), match.end("measure"), DIGITS.get(match[1], 10), match["noun"] is not None
+    for quantity in context.facts.quantities:
+        start, end = quantity.span
+        if (
+            quantity.unit not in _DIGIT_UNITS
+            or not folded.startswith(_ALL_THERE_ARE, end)
+            or not folded[start].isdigit()
+        ):
+            continue
+        if quantity.value is not None and 1 < quantity.value <= _MOST_IN_DIGITS and HAN_CHAR.match(folded, start - 1):
+            yield start, end, int(quantity.value), False
 
 
 def plain_lists(context: Context) -> Iterator[CountedList]:
     """Levels of government and villages that are not as many as said: 镇、村、组四级联动, 在上坝、柳林、大湾6个村."""
     folded = context.folded
-    for match in _LEVELS.finditer(folded) if "级" in folded else ():
-        yield from _miscounted(context, match)
-    for match in _VILLAGES.finditer(folded) if "在" in folded else ():
-        if not any(_WHERE.search(item) for item in match[1].split("、")):
-            yield from _miscounted(context, match)
+    at = folded.find("级")
+    while at > 0:
+        if folded[at - 1] in _NUMERALS and (match := _LEVELS.search(folded, max(0, at - _LEVELS_REACH), at + 1)):
+            yield from _miscounted(context, match[1], Span(at - 1, at + 1), DIGITS.get(match[2], 10))
+        at = folded.find("级", at + 1)
+    for quantity in context.facts.quantities:
+        start, end = quantity.span
+        if quantity.unit != "个" or quantity.value is None or quantity.approx or not folded.startswith(_VILLAGE, end):
+            continue
+        listed = _VILLAGES.search(folded, max(0, start - _LEVELS_REACH), start)
+        if listed and not any(_WHERE.search(item) for item in listed[1].split("、")):
+            yield from _miscounted(context, listed[1], quantity.span, int(quantity.value))
 
 
-def _miscounted(context: Context, match: re.Match[str]) -> Iterator[CountedList]:
-    named = _ASIDE.sub("", match[1]).count("、") + 1
-    number = int(match[2]) if match[2].isdigit() else DIGITS.get(match[2], 10)
-    if named != number and context.document.is_prose(match.start()):
-        yield CountedList(Span(match.start(2), match.end()), number, named)
+def _miscounted(context: Context, items: str, span: Span, number: int) -> Iterator[CountedList]:
+    named = _ASIDE.sub("", items).count("、") + 1
+    if named != number and context.document.is_prose(span.start):
+        yield CountedList(span, number, named)
 
 
 def _items(clause: str) -> list[str]:

@@ -25,6 +25,8 @@ _MEMBER_MARK = regex("、|以及|和")
 _REACH = 120
 _LEAST_MEMBERS = 2
 _ANNOUNCEMENT = 16  # characters in which a series is announced
+_ANNOUNCEMENT_BELOW = 30
+_BELOW = regex(r"(?:以下|如下|下列)([二两三四五六七八九十])(个方面|方面|项|个|点)[^,。;:]{0,10}[:。]? *$")
 _ANNOUNCED = regex(
     "([二两三四五六七八九])(个(?:方面|环节|层面|维度|重点|关键)|项(?:工作|举措|措施|任务)|点)(?:的?(?:工作|问题|原因|内容|不足))?[:,。] *$"
 )
@@ -82,6 +84,17 @@ def explained(context: Context) -> Iterator[CountedList]:
         if counts and number not in counts and min(abs(number - count) for count in counts) == 1:
             named = min(counts, key=lambda count: abs(number - count))
             yield CountedList(Span(match.start(), match.end("noun")), number, named)
+
+
+def announced(context: Context) -> Iterator[CountedList]:
+    """Every announcement of so many matters with another number of headings below it: 着力抓好以下四个方面工作：（一）…（二）…（三）…."""
+    for run in context.facts.runs:
+        if not run.sound or len(run.siblings) < _LEAST_MEMBERS or not run.intro or run.siblings[0].written != 1:
+            continue
+        line = run.intro[-1]
+        said = _BELOW.search(context.folded, max(line.start, line.end - _ANNOUNCEMENT_BELOW), line.end)
+        if said and DIGITS.get(said[1], 10) != len(run.siblings) and line.end <= run.siblings[0].marker.start:
+            yield CountedList(Span(said.start(1), said.end(2)), DIGITS.get(said[1], 10), len(run.siblings))
 
 
 def _counts(items: str, noun: str) -> set[int]:

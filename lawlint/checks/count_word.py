@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lawlint.checks.count_before import counted_lists, plain_lists
-from lawlint.checks.count_list import FixedSet, explained, incomplete, miscounted
+from lawlint.checks.count_list import FixedSet, announced, explained, incomplete, miscounted
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.span import Span
 from lawlint.text.grams import gram
@@ -99,6 +99,7 @@ def check(context: Context, options: Options) -> Outcome:
         *counted_lists(context),
         *plain_lists(context),
         *explained(context),
+        *announced(context),
         *miscounted(context),
         *incomplete(context, options.sets),
     ):

@@ -136,7 +136,7 @@ def _start_of_unknown(context: Context, places: Places, candidate: Candidate, su
                 return -1
             if stop - fitting[0] > _SHORT and folded.startswith(places.openers, fitting[0], fitting[0] + _SHORT):
                 return -1  # 结合圩镇实际: a word and a common noun
-            if folded[stop - 1] not in places.endings and not _surely(folded, places, candidate, fitting[0], stop):
+            if folded[stop - 1] not in places.endings and not _surely(context, places, candidate, fitting[0], stop):
                 return -1
             base, mine = folded[fitting[0] : stop], base_of(own)
             word = context.register("places").is_word(base) or folded.count(base) > folded.count(base + suffix)
@@ -146,10 +146,11 @@ def _start_of_unknown(context: Context, places: Places, candidate: Candidate, su
     return -1
 
 
-def _surely(folded: str, places: Places, candidate: Candidate, start: int, stop: int) -> bool:
+def _surely(context: Context, places: Places, candidate: Candidate, start: int, stop: int) -> bool:
     """True for a name of two characters that opens its clause and does what only an issuer does, that is served or
     followed, or is acted upon and governs: 推动石硐乡依法行政.
     """
+    folded = context.folded
     if stop - start != _SHORT or folded[start:stop] in places.openers:
         return False
     if opens_clause(folded, candidate, start):
@@ -158,7 +159,10 @@ def _surely(folded: str, places: Places, candidate: Candidate, start: int, stop:
     if is_served(folded, places, span) or is_followed(folded, places, span):
         return True
     acted_on = any(matches_before(pattern, folded, start) is not None for pattern in places.objects)
-    return acted_on and any(matches_at(pattern, folded, candidate.end) is not None for pattern in places.governed)
+    governs = acted_on and any(matches_at(pattern, folded, candidate.end) is not None for pattern in places.governed)
+    return governs and not context.register("words").is_word(
+        folded[start:stop]
+    )  # 调整|充实县…: a verb and a common noun
 
 
 def _governs_towns_only(folded: str, own: str) -> bool:

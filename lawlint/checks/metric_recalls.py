@@ -25,7 +25,7 @@ from lawlint.text.regex import regex
 _LEAST_NOUN = 4  # characters behind a figure that name a thing counted before
 _LONGEST_NOUN = 16
 # What a leader has others do is all there was of it: 督促开展普法活动36场.
-_HAS_DONE = regex(rf"^(?:督促|推动|带动)(?:全{HAN}{{1,4}}?)??(?:全年|年内)?(?:完成|开展|举办|组织)(?:了|好)?")
+_HAS_DONE = regex(rf"^(?:督促|推动|带动)(?:[全各]{HAN}{{1,4}}?)??(?:全年|年内)?(?:完成|开展|举办|组织)(?:了|好)?")
 _DONE = regex(rf"^(?:.*[对在就将把从])?({HAN}{{2,6}})的$")
 _FOR = regex("^.*[对就将把从](?=的$)")
 _NOUN = regex(rf"{HAN}{{{_LEAST_NOUN},{_LONGEST_NOUN}}}")
@@ -34,7 +34,7 @@ _IN = "中,"
 _AMONG = regex(rf"(“{HAN}{{3,10}}”{HAN}{{0,6}}?|{HAN}{{{_LEAST_NOUN},{_LONGEST_NOUN}}}?){_IN}")
 # 全年46场普法活动, 全县现有58名法律明白人: all there are; what is said of them behind shows it.
 _ALL = ("全年", "年内", "全县", "全市", "全区", "全镇", "全乡", "全街道", "全局", "全系统", "现有", "共有")
-_OF_ALL = regex("的|逐|均|全部|都|由|中|已全|$")
+_OF_ALL = regex("的|逐|均|全部|都|由|中|已全|大[多都]|多[在集]|集中|$")
 # 对7份检察建议逐件批示; 参加46场次“五进”活动中的7场.
 _TAKEN = ("对", "就", "将", "把")
 _ONE_BY_ONE = regex(rf"({HAN}{{{_LEAST_NOUN},10}}?)(?:逐[件份一项条起宗]|全部|均|一一)")
@@ -146,7 +146,8 @@ def _recalls(context: Context, drop: tuple[str, ...]) -> list[Recall]:
             key, noun = _FOR.sub("", key_of(quantity.cue, drop)), _NOUN.match(folded, end)
             done = _DONE.search(key)
             if noun and (done or key == "的"):  # 全年举办的32场次法治宣传活动: the verb tells nothing
-                found.append(Recall(quantity, done[1] if done else "", noun[0], sure=True))
+                verb = done[1].removesuffix("出").removesuffix("到") if done else ""  # 排查出的312件矛盾纠纷
+                found.append(Recall(quantity, verb, noun[0], sure=True))
         elif quantity.cue.endswith(_ALL) and (noun := _NAMED.match(folded, end)):
             found.append(Recall(quantity, "", noun[1] or noun[0], sure=True))
         elif urged := _HAS_DONE.match(quantity.cue):

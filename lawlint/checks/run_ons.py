@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from lawlint.model.document import PROSE_KINDS
 from lawlint.model.finding import Context, Finding
@@ -45,8 +46,8 @@ def signature_run_on(context: Context) -> Iterator[Finding]:
     signoff = context.outline.report.signoff or ()
     if not place or any(place in folded[start:end] for start, end in signoff):
         return
-    lines = [span for span, kind, _ in context.document.blocks if kind in PROSE_KINDS and span.start < span.end]
-    for line in lines[-_LAST_LINES:]:
+    filled = (span for span, kind, _ in reversed(context.document.blocks) if kind in PROSE_KINDS and span[0] < span[1])
+    for line in islice(filled, _LAST_LINES):
         at = folded.rfind("。" + place, *line) + 1
         if at > 0 and _SIGNATURE.match(folded, at, line.end):
             yield _finding(context, at, min(at + len(place), line.end))

@@ -19,7 +19,7 @@ from typing import Literal, NamedTuple
 from lawlint.checks.empty_sections import finding_under, without_text
 from lawlint.model.facts import ItemMatch
 from lawlint.model.finding import Context, Finding, Outcome
-from lawlint.model.outline import Heading
+from lawlint.model.outline import Heading, Section
 from lawlint.model.rule import ItemId
 from lawlint.model.span import Span
 from lawlint.text.pattern import Pattern, any_match, find_all, likely
@@ -123,11 +123,12 @@ def _below(context: Context, options: Options) -> Outcome:
     promising = _promising(context, patterns)
     if not promising:
         return Outcome()
-    promising.difference_update(entry.heading.line for entry in _own(context.facts.items[options.item]))
+    item = context.facts.items[options.item]
+    promising.difference_update(entry.heading.line for entry in _own(item))
     findings, examined = [], 0
     for section in (section for top in report.sections for section in top.walk()):
         heading = section.heading
-        if heading is None or heading.line not in promising:
+        if heading is None or heading.line not in promising or _inside(item, section):
             continue
         text = Span(heading.title.end, max(heading.title.end, section.span.end))
         if _size(context, text) >= _SHORT_TEXT:
@@ -135,6 +136,14 @@ def _below(context: Context, options: Options) -> Outcome:
             found = _unkept(context, heading, text, options.below)
             findings += [found] if found else []
     return Outcome(tuple(findings), examined)
+
+
+def _inside(item: ItemMatch, section: Section) -> bool:
+    """True for a part of a section about the item, which says of it whatever it says."""
+    return any(
+        other.level < section.level and other.span.start <= section.span.start < other.span.end
+        for other in item.sections
+    )
 
 
 def _promising(context: Context, patterns: Sequence[Pattern]) -> set[int]:

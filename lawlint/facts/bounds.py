@@ -65,6 +65,7 @@ _TWO_WORDS = 4  # characters
 _PERIOD = regex("季度|半年|[0-9一二三四五六七八九十]月|月份")  # what came in one period is settled in the next
 # Of those who are to come no more can than there are; of what is to be done more may be: 应造林1200亩，实际造林1350亩.
 _DUE_PERSONS = regex("[到出参考持领述签](?!.*[和及含等])")
+_BY_THEN = regex(r"(?:截至|截止|到|至)(?:\d{1,2}月底|年底|年末)")  # 到12月底完成整改17个
 _TARGET = regex("力争|确保|目标|计划|不少于|每")
 
 
@@ -131,7 +132,8 @@ def _named(folded: str, quantities: Sequence[Quantity], index: int, metrics: Seq
 def _of_metric(folded: str, wholes: Sequence[Quantity], part: Quantity, metrics: Sequence[Metric]) -> Relation | None:
     if EACH.search(wholes[-1].cue) or EACH.search(part.cue):
         return None
-    if _TARGET.search(wholes[-1].cue + part.cue) or _PERIOD.search(wholes[-1].cue + part.cue):
+    said = wholes[-1].cue + _BY_THEN.sub("", part.cue)
+    if _TARGET.search(said) or _PERIOD.search(said):
         return None
     whole = wholes[-1]
     for metric in metrics:
@@ -159,7 +161,9 @@ def _same_things(metric: Metric, whole: Quantity, part: Quantity) -> bool:
 @cache
 def _said_of(words: tuple[str, ...]) -> re.Pattern[str]:
     """What a part says of itself: one of `words`, the longest first, a filler, or who did it: 被采纳, 乡政府采纳."""
-    return re.compile("|".join(map(re.escape, (*sorted(words, key=len, reverse=True), *_FILLERS))) + f"|{_ACTORS}")
+    return re.compile(
+        "|".join(map(re.escape, (*sorted(words, key=len, reverse=True), *_FILLERS))) + f"|{_BY_THEN.pattern}|{_ACTORS}"
+    )
 
 
 def _before(quantities: Sequence[Quantity], index: int) -> list[Quantity]:

@@ -66,6 +66,7 @@ _SENTENCE_BREAK = regex("[。;][ \u3000]*")
 _UNREAD = regex("[一二两三四五六七八九十几数]+[个件起次名人宗场份项条例处家户]")
 _CLASSES = regex("等[级次]|层级|级别|类|种|方面|阶段|档|批次|环节")  # 分为4个等级，其中A级3个
 _FULFILLED = regex("实际|^已|均已|全部|按期")
+_OTHERS = ("其他", "其它", "其余")
 _LEVEL = regex("[减降压缩增升加][^,]?[至到]$")  # 由213家压减至9家，其中注销116家: what lies between is listed
 _MEAN = regex("[平人户件]均|每|最[高低多少长短快]")
 _PERSONS = frozenset({"人", "名", "位"})
@@ -215,7 +216,7 @@ def _open(folded: str, total: Quantity, parts: Sequence[Part], keyword: Span) ->
     """Why a list does not say all its parts exactly, "" if it does."""
     first, last = parts[0].quantity.span, parts[-1].quantity.span
     text = folded[keyword.end : min(last.end + 1, len(folded))]
-    if OPEN.search(text):
+    if OPEN.search(text) and not parts[-1].label.startswith(_OTHERS):  # 涉及合同127份、其他文稿66份: all there are
         return "列举没有写全"
     rest = folded[keyword.end : first.start] + "".join(
         folded[one.quantity.span.end : two.quantity.span.start] for one, two in pairwise(parts)

@@ -109,7 +109,8 @@ def _terms(
         if share and share["thing"]:
             return of_thing(before, cue[: share.start()], share["thing"])
         all_before = list(_counts_before(folded, quantities, index, past_rates=True))
-        return of_share(folded, before, all_before, (share and share["of"]) or "", metrics)
+        of, said = ((share["of"] or ""), cue[: share.start()]) if share else ("", "")
+        return of_share(folded, before, all_before, of, said, metrics)
     if len(before) == 1 or (before and before[0].cue.startswith("其中")):  # 126件；其中…，调解成功121件，成功率…
         first = next(number for number in range(index - 1, -1, -1) if quantities[number] is before[0])
         earlier = total_before(folded, quantities, first)
@@ -239,7 +240,7 @@ def _role(folded: str, count: Quantity, metric: str, known: Metric | None, rate:
         return "whole"
     part_at = -1 if _TO_BE_DONE.search(count.cue) else _stem_at(words, metric, folded, count, rate)
     whole_at = max((match.start() for match in _BASE.finditer(count.cue)), default=-1)
-    if whole_at < 0 and part_at < 0 and _CAME.match(count.tail):
+    if whole_at < 0 and part_at < 0 and _CAME.search(count.tail):
         return "whole"
     return "part" if part_at >= max(whole_at, 0) else "whole" if whole_at >= 0 else ""
 

@@ -24,6 +24,7 @@ SHARE = regex(
     f"|(?P<thing>{HAN}{{2,8}})(?=的)))"
     + f"的?{IS}?的?{ABOUT}$"
 )  # fmt: skip
+_LEAST_SAID = 2  # characters that name a part
 _MONEY = ("金额", "资金", "额度")
 #: A part of the count before: 418项事项中，网办…, 268起，其中….
 AMONG = regex(rf"(?:{HAN}|[()]){{2,16}}中,?(?!央|心|介|期|旬|小|学){HAN}{{1,10}}|,? *其中:?{HAN}{{1,10}}")
@@ -46,15 +47,21 @@ def of_thing(before: list[Quantity], part_words: str, thing: str) -> tuple[tuple
 
 
 def of_share(
-    folded: str, before: list[Quantity], all_before: list[Quantity], of: str, metrics: Sequence[Metric]
+    folded: str, before: list[Quantity], all_before: list[Quantity], of: str, said: str, metrics: Sequence[Metric]
 ) -> tuple[tuple[Term, ...], str]:
     """`共268起，其中229起，占比85%`: the part is the count before 占比, the whole the count before 其中. `检查164家，发现41家，
     占检查总数的25%`: the whole is the count of what the total is said to be `of`, and no other (占党员总数的12%).
-    `418项事项中，网办409项，占97.8%`: of two figures alone the words tell.
+    `418项事项中，网办409项，占97.8%`: of two figures alone the words tell. `维持19件、撤销4件、终止6件，以撤销方式纠错的占审结数的13.8%`:
+    what is `said` to be the share names its part.
     """
     if not before or len(all_before) < 2:
         return (), "没有并列的总数和分数"
     part = before[-1]
+    if len(said) >= _LEAST_SAID and len(before) > 1:
+        told = _named_in(said, before)
+        if told is None:
+            return (), "分不清哪个是分数"
+        part = told
     if not part.cue and not part.tail:
         return (), "分不清哪个是分数"
     alike = [count for count in all_before[:-1] if count.unit == part.unit]
@@ -75,6 +82,17 @@ def of_share(
     if between and not (named and "," in folded[wholes[0].span.end : between[0].span.start]):
         return (), "总数和分数之间还有别的数"
     return (Term("whole", wholes[0]), Term("part", part)), ""
+
+
+def _named_in(said: str, counts: Sequence[Quantity]) -> Quantity | None:
+    """The count whose words `said` names, the one with most of them; None where none or several are named."""
+    words = [count.cue.removeprefix("其中") for count in counts]
+    for named in ([word if word in said else "" for word in words], [word[-_LEAST_SAID:] for word in words]):
+        longest = max(map(len, named))
+        told = [count for count, word in zip(counts, named, strict=True) if len(word) == longest and word in said]
+        if longest >= _LEAST_SAID and told:
+            return told[0] if len(told) == 1 else None
+    return None
 
 
 def _tells(folded: str, whole: Quantity, part: Quantity, metrics: Sequence[Metric]) -> bool:

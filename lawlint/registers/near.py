@@ -17,7 +17,7 @@ _LONGEST_PIECE = 2  # characters of the piece that differs
 _TELLING = 3  # characters that begin the title of a 法, and of hardly another: 突发事件…
 _LONGEST_OF_LAW = 4  # characters of the piece behind them that differs
 _PADDING = ("安全", "管理", "工作", "保护", "服务")  # of a 法, which only the state makes
-_PADDING_OF_ANY = ("工作",)  # of any other act: 物业服务管理条例 may be a province's own
+_PADDING_OF_ANY = ("工作", "实施")  # of any other act: 物业服务管理条例 may be a province's own
 _LEFT_OUT = ("暂行条例", "暂行办法", "暂行规定", "条例", "规定", "办法", "法")
 _LEFT_OUT_OF_STATE = (
     "促进法",
