@@ -85,7 +85,8 @@ def lost_break(context: Context, gap: Gap) -> bool:
         before = folded[gap.start - 2]
     written = context.text[gap.start : gap.end]
     if gap.heading and before not in _SENTENCE_END:  # （六）夯实社会基础　　2024年，全区开展…。
-        return written == _INDENT and gap.line.end - gap.end >= _LEAST_TEXT and folded[gap.line.end - 1] == "。"
+        runs_on = written == _INDENT and gap.line.end - gap.end >= _LEAST_TEXT and folded[gap.line.end - 1] == "。"
+        return runs_on and gap.start > gap.heading.marker.end and not _spaced_titles(context)
     if before not in _SENTENCE_END:
         return False
     if written.count("\u3000") >= 2 or len(written) >= _WIDE:
@@ -93,6 +94,12 @@ def lost_break(context: Context, gap: Gap) -> bool:
     # A full-width blank is half an indent; of others one may have been typed behind any full stop.
     starts = _SERIES_STARTS if "\u3000" in written and before != ";" else _HEADING_STARTS
     return bool(starts.match(folded, gap.end))
+
+
+def _spaced_titles(context: Context) -> bool:
+    """True where headings are set apart from their text by two blanks as a matter of style: 一、依法履职　　全乡共梳理…."""
+    lines = (context.document.block_at(heading.marker.start).span for heading in context.outline.headings)
+    return sum(_INDENT in context.text[line.start : line.end].lstrip("\u3000") for line in lines) > 1
 
 
 def _has_inner_indent(text: str) -> bool:

@@ -20,6 +20,7 @@ from lawlint.text.spans import containing
 
 _NATIONAL = ("法", "典")  # how acts end that only national bodies make
 _BETWEEN = regex(r"(?:\([^()\n]{1,24}\))?(?: ?(?:、|,|和|及|与|以及|或) ?)?")
+_RULES_TO = regex("(?:法|条例)实施(?:细则|办法|规定|条例)$")  # of a law a register need not know all
 _STATE = "中华人民共和国"
 _OWN_REACH = 14  # characters before a name in which its maker is named
 _LEAST_ACTS = 2  # acts a list needs beside a name that does not even end like one's
@@ -84,7 +85,7 @@ def unknown(context: Context, kinds: Sequence[str], type_words: Sequence[str], r
         known = [citation.entry for citation in acts if citation.entry is not None]
         laws = [law for law in map(register.law, known) if law.kind in kinds]
         for citation in acts:
-            if citation.entry is not None or not citation.marked or not laws:
+            if citation.entry is not None or not citation.marked or not laws or _RULES_TO.search(citation.name):
                 continue
             stem, _ = stem_of(normal(citation.name), type_words)
             state = stem in reserved or _STATE in context.folded[slice(*citation.span)]

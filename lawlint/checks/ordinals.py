@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from lawlint.model.facts import Ordinal, Series
 from lawlint.model.finding import Context, Finding, Outcome, Related
+from lawlint.text.enclosed import inside
 from lawlint.text.numerals import to_chinese
 from lawlint.text.regex import regex
 
@@ -84,7 +85,10 @@ def _faults(context: Context, entry: Series) -> list[Finding] | None:
             return None
         return [_gap(context, first, first.number - 1)]
     if not others:
-        return None if _carried_on(context, entry) or _in_passing(context, entry) else [_alone(context, first)]
+        quoted = inside(context.folded, first.span, "“")
+        return (
+            None if quoted or _carried_on(context, entry) or _in_passing(context, entry) else [_alone(context, first)]
+        )
     found: list[Finding] = []
     last, slipped = first, False
     for member in others:

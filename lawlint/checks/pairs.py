@@ -30,6 +30,9 @@ EXTENDS = ""
 _NO_QUOTE = regex(r"[^“”\"\n\r]+")
 # `1）` and `a）` are markers in their own right, at the head of a line or of an item inside it.
 _MARKER = regex(r"(?:^|[^0-9A-Za-z.%])[0-9A-Za-z]{1,2} ?$")
+_HALF_OPEN = regex(r"\([-+]?[\d.∞][^()\[\]\n]{0,8},[^()\[\]\n]{1,10}\]")
+_HALF_CLOSED = regex(r"\[[-+]?[\d.∞][^()\[\]\n]{0,8},[^()\[\]\n]{1,10}\)$")
+_INTERVAL = 24  # characters of one
 _MOST = 1000  # marks without a partner that are told; no draft has as many
 _FAR = 12  # lines within which a bracket that was left open may still close
 
@@ -159,7 +162,14 @@ def _unmatched(folded: str, line: Span, pair: str) -> list[int]:
             open_at.pop()
         elif pair != "()" or not _MARKER.search(folded, max(0, at - 4), at):
             unmatched.append(at)
-    return sorted(unmatched + open_at)
+    return sorted(at for at in unmatched + open_at if not _ends_interval(folded, at))
+
+
+def _ends_interval(folded: str, at: int) -> bool:
+    """True for the round bracket of a half-open interval: [0,10%), (-5g,5g]."""
+    if folded[at] == "(":
+        return _HALF_OPEN.match(folded, at) is not None
+    return folded[at] == ")" and _HALF_CLOSED.search(folded, max(0, at - _INTERVAL), at + 1) is not None
 
 
 def _without_those_that_close_later(context: Context, loose: Sequence[Loose]) -> tuple[list[Loose], int]:

@@ -17,20 +17,16 @@ from lawlint.model.finding import BROKEN, HELD, NOT_JUDGED, Context, Finding, Ju
 from lawlint.text.numerals import plain
 from lawlint.text.pattern import Pattern, any_match
 from lawlint.text.regex import regex
+from lawlint.text.remainder import THE_REST
 
 NAME = "sum"
 VALUES = frozenset({"total", "terms", "actual", "found"})
 GRADES: tuple[str, ...] = ()
 EXTENDS = ""
 
-# What ends so names all there is, and each of it once: 其他事项, not 其他部门移送的.
-_THE_REST = regex(
-    "其[他它余](?:各?类|涉法)?"
-    "(?:类|类型|事项|事务|案件|问题|纠纷|领域|方面|文件|文稿|文书|材料|合同|协议|事件|矛盾|诉求|信访|工单)?"
-)
-
-
-_CLASS = "类"
+_PAPERS = regex(
+    "重大(?:行政)?(?:决策|事项|执法决定)"
+)  # kinds of papers, told apart by name; 重大案件 cuts across others
 _DECIMALS = regex(r"\.(\d+) ?([万亿千百]?)")
 _SCALES = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 
@@ -65,11 +61,9 @@ def judge(relation: Relation, options: Options, folded: str) -> str:
     behind = parts[0].span.start > relation.stated.span.start
     if (behind or relation.metric == ADJUSTED) and computed * 100 < total * Decimal(options.least_share):
         return NOT_JUDGED
-    if relation.metric == ADJUSTED or _THE_REST.fullmatch(parts[-1].cue):
+    if relation.metric == ADJUSTED or THE_REST.fullmatch(parts[-1].cue):
         return BROKEN
-    if all(part.cue.endswith(_CLASS) for part in parts):  # 文件类、协议类、重大事项类 are told apart by name
-        return BROKEN
-    names = (part.cue + part.tail for part in parts)
+    names = (_PAPERS.sub("", part.cue) + part.tail for part in parts)
     return NOT_JUDGED if any(any_match(options.overlapping, name, 0, len(name)) for name in names) else BROKEN
 
 

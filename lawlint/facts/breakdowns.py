@@ -33,12 +33,13 @@ from lawlint.model.facts import Quantity, Relation
 from lawlint.model.span import Span
 from lawlint.text.marks import HAN
 from lawlint.text.regex import regex
+from lawlint.text.remainder import THE_REST
 
 _KEYWORD = regex(r"(?:^|(?<=[,、;:(])) *(?:其中|包括(?!但不限)|分别[为是有]?)[,:]?|(?<=的)分别[为是有]")
 _TOTAL = regex("^(?:共计?|合计|总计|总共|一共|累计)(?:为|是|达|有)?$")
 _OPENED = regex(rf":{HAN}")  # 其中有效警情41056起，占60.0%：刑事类1862起: a list inside the list
 _BESIDE = regex("^(?:另|还有|尚|此外)")
-_REST = regex("[^,、)]{0,4}[,、] *(?:其余|剩余|余下|剩下|其他|其它|另|还有|尚|此外)")
+_REST = regex("[^,、)]{0,4}(?:[,、]|以及|[和及与]) *(?:其余|剩余|余下|剩下|其他|其它|另|还有|尚|此外)")
 # …，三个领域占全部的94%；其余314件: what the list leaves out follows behind a remark.
 _REST_LATER = regex(
     r"[^。\n\r]{0,40}[,、;(](?:其余|剩余|余下|剩下|其他|其它)"
@@ -66,7 +67,6 @@ _SENTENCE_BREAK = regex("[。;][ \u3000]*")
 _UNREAD = regex("[一二两三四五六七八九十几数]+[个件起次名人宗场份项条例处家户]")
 _CLASSES = regex("等[级次]|层级|级别|类|种|方面|阶段|档|批次|环节")  # 分为4个等级，其中A级3个
 _FULFILLED = regex("实际|^已|均已|全部|按期")
-_OTHERS = ("其他", "其它", "其余")
 _LEVEL = regex("[减降压缩增升加][^,]?[至到]$")  # 由213家压减至9家，其中注销116家: what lies between is listed
 _MEAN = regex("[平人户件]均|每|最[高低多少长短快]")
 _PERSONS = frozenset({"人", "名", "位"})
@@ -201,9 +201,8 @@ def _natural(parts: Sequence[Part], sizes: Sequence[int], end: int) -> int:
     """How many of the figures are the list: those joined by 、, or those joined by ， whose names are alike; 0: unclear."""
     if not parts[1].comma:
         return sizes[0]
-    if any(
-        _FULFILLED.search(part.label) for part in parts[1:]
-    ):  # 其中通知出庭38件，实际出庭36件: part of the one before
+    # 其中通知出庭38件，实际出庭36件: the second is part of the one before.
+    if any(_FULFILLED.search(part.label) for part in parts[1:]):
         return 0
     size = next((size for size in reversed(sizes) if alike(parts[:size], 2)), 0)
     if size:
@@ -216,7 +215,7 @@ def _open(folded: str, total: Quantity, parts: Sequence[Part], keyword: Span) ->
     """Why a list does not say all its parts exactly, "" if it does."""
     first, last = parts[0].quantity.span, parts[-1].quantity.span
     text = folded[keyword.end : min(last.end + 1, len(folded))]
-    if OPEN.search(text) and not parts[-1].label.startswith(_OTHERS):  # 涉及合同127份、其他文稿66份: all there are
+    if OPEN.search(text) and not THE_REST.fullmatch(parts[-1].label):  # 涉及合同127份、其他文稿66份: all there are
         return "列举没有写全"
     rest = folded[keyword.end : first.start] + "".join(
         folded[one.quantity.span.end : two.quantity.span.start] for one, two in pairwise(parts)

@@ -19,14 +19,8 @@ _LONGEST_OF_LAW = 4  # characters of the piece behind them that differs
 _PADDING = ("安全", "管理", "工作", "保护", "服务")  # of a 法, which only the state makes
 _PADDING_OF_ANY = ("工作", "实施")  # of any other act: 物业服务管理条例 may be a province's own
 _LEFT_OUT = ("暂行条例", "暂行办法", "暂行规定", "条例", "规定", "办法", "法")
-_LEFT_OUT_OF_STATE = (
-    "促进法",
-    "保护法",
-    "保障法",
-    "管理法",
-    "防治法",
-    "处罚法",
-)  # behind 中华人民共和国 no plan or slogan
+# What is left out behind the name of the state, where no plan and no slogan stands.
+_LEFT_OUT_OF_STATE = ("促进法", "保护法", "保障法", "管理法", "防治法", "处罚法")
 _KINDS_OF_LAW = ("法", "条例")
 #: Characters of a stem that no local act has: 政府信息公开.
 LONG_STEM = 6
