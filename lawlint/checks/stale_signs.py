@@ -33,9 +33,10 @@ def is_left_over(context: Context, mention: YearMention, year: int) -> bool:
     segment = containing(context.facts.segments, mention.span)
     if _LASTS.search(context.folded, mention.words.start, segment.end):
         return False
+    if beginning_in(context.facts.years, mention.words.end, segment.end):  # 2023年10月部署，2024年10月验收
+        return _compared_with_itself(context, mention, segment)
     return (
-        _compared_with_itself(context, mention, segment)
-        or _before_its_meeting(context, mention, segment, year)
+        _before_its_meeting(context, mention, segment, year)
         or _DAY.match(context.folded, mention.words.end) is not None
         or (mention.month is not None and (_goes_back(context, mention, segment, year) or _led(context, mention)))
     )
@@ -56,8 +57,7 @@ def _before_its_meeting(context: Context, mention: YearMention, segment: Span, y
     named = beginning_in(context.facts.events, mention.words.end, segment.end)
     events = [register.events[other.entry] for other in named]
     last = f"{mention.year}-{mention.month or 12:02d}-31"
-    alone = not beginning_in(context.facts.years, mention.words.end, segment.end)
-    return alone and any(event.type in MEETINGS and last < event.start <= f"{year}-12-31" for event in events)
+    return any(event.type in MEETINGS and last < event.start <= f"{year}-12-31" for event in events)
 
 
 def _goes_back(context: Context, mention: YearMention, segment: Span, year: int) -> bool:
