@@ -49,7 +49,7 @@ def incomplete(context: Context, sets: Sequence[FixedSet]) -> Iterator[CountedLi
     """
     folded, grams = context.folded, context.facts.grams
     for entry in sets:
-        every = len(entry.members)
+        every, told = len(entry.members), set[int]()  # where numbers end that are told, with quotation marks or without
         for pattern in likely((*entry.counted, *entry.otherwise), grams):
             for match in find_all(pattern, folded, grams=grams):
                 segment = containing(context.facts.segments, match.span)
@@ -60,7 +60,10 @@ def incomplete(context: Context, sets: Sequence[FixedSet]) -> Iterator[CountedLi
                 if not named and pattern in entry.counted:
                     named = _named_behind(folded[match.span.end : min(segment.end, match.span.end + _REACH)], entry)
                     lacks = named == every - 1 > _LEAST_MEMBERS
-                if (lacks or (named == every and pattern in entry.otherwise)) and context.document.is_prose(start):
+                at = match.flag.end - folded.endswith("”", 0, match.flag.end)
+                wrong = lacks or (named == every and pattern in entry.otherwise)
+                if wrong and at not in told and context.document.is_prose(start):
+                    told.add(at)
                     number = every if lacks else DIGITS.get(folded[end], named)
                     yield CountedList(match.flag, number, named)
 

@@ -36,7 +36,7 @@ class Options(NamedTuple):
 
     `unless`: words in the clause that make it history or expectation; `not_after` and `not_before`: words next to the
     name with which it means something else; `ahead`: words of a segment that look to the next year; `item`: the item
-    whose sections may name what the next year brings; `all_named`: words that name all meetings of a term at once.
+    whose sections may name what the next year brings, and are judged by it; `all_named`: words that name all meetings of a term at once.
     """
 
     finds: Literal["anachronism", "outdated"]

@@ -34,7 +34,7 @@ _BODIES = ("党委", "党工委", "党组", "政府常务会")
 _LEAST_OF_BODY = 7  # characters that name a quantity on their own, if the body that did it is among them
 # 专题研究法治建设的党委会议: what 党委会议专题研究法治建设 says.
 _MEETING_ON = regex(rf"^(专题(?:研究|学习|听取){HAN}{{2,10}})的{HAN}?(党委|党工委|党组|政府常务)会议?$")
-_TAKEN = ("针对", "对", "就", "将", "把")
+TAKEN = ("针对", "对", "就", "将", "把")
 _MADE = regex(rf"^(?:针对|[对就将把])({HAN}{{2,3}})的")  # 对作出的行政处罚决定
 _STUDY_GROUP = regex(rf"{HAN}{{0,4}}(?:党委|党工委|党组|县委|区委|市委)?理论学习(?=中心组)")
 _NOT_KEY = regex(r"[、 “”]")
@@ -117,7 +117,7 @@ def key_of(clause: str, drop: tuple[str, ...]) -> str:
 def _plain(key: str) -> str:
     """`key` without what names nothing, but shows with the rest that much is said."""
     key = _HELD.sub("", key)
-    if key.startswith(_TAKEN):
+    if key.startswith(TAKEN):
         key = _MADE.sub(r"\1", key)
     elif key.startswith("专题"):
         key = _MEETING_ON.sub(r"\2会\1", key)

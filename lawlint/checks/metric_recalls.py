@@ -14,7 +14,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from lawlint.checks.metric_keys import Clause, Count, counted, key_of, unit_of
+from lawlint.checks.metric_keys import TAKEN, Clause, Count, counted, key_of, unit_of
 from lawlint.checks.metric_scope import Limits, settled
 from lawlint.model.facts import Quantity, Relation, Term
 from lawlint.model.finding import BROKEN, HELD, Context, Judged
@@ -36,7 +36,6 @@ _AMONG = regex(rf"(“{HAN}{{3,10}}”{HAN}{{0,6}}?|{HAN}{{{_LEAST_NOUN},{_LONGE
 _ALL = ("全年", "年内", "全县", "全市", "全区", "全镇", "全乡", "全街道", "全局", "全系统", "现有", "共有")
 _OF_ALL = regex("的|逐|均|全部|都|由|中|已全|大[多都]|多[在集]|集中|$")
 # 对7份检察建议逐件批示; 参加46场次“五进”活动中的7场.
-_TAKEN = ("对", "就", "将", "把")
 _ONE_BY_ONE = regex(rf"({HAN}{{{_LEAST_NOUN},10}}?)(?:逐[件份一项条起宗]|全部|均|一一)")
 _OPENS_SOME = ("“", "法", "普", "宣")
 _SOME_OF = regex(rf"((?:“{HAN}{{2,6}}”)?{HAN}{{2,10}}?)中的?(?:{HAN}{{0,6}})?\d")
@@ -156,7 +155,7 @@ def _recalls(context: Context, drop: tuple[str, ...]) -> list[Recall]:
                 found.append(Recall(quantity, "", key))
         elif has_among and (among := _AMONG.match(folded, end)) and _begins(context, quantity, drop):
             found.append(_quoted(quantity, among[1]))
-        elif quantity.cue.endswith(_TAKEN) and (one_by_one := _ONE_BY_ONE.match(folded, end)):
+        elif quantity.cue.endswith(TAKEN) and (one_by_one := _ONE_BY_ONE.match(folded, end)):
             found.append(Recall(quantity, "", one_by_one[1], some=True))
         elif folded.startswith(_OPENS_SOME, end) and (some_of := _SOME_OF.match(folded, end)):
             found.append(_quoted(quantity, some_of[1])._replace(sure=True))

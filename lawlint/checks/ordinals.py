@@ -124,7 +124,7 @@ def _carried_on(context: Context, entry: Series) -> bool:
 
 def _in_passing(context: Context, entry: Series) -> bool:
     """True for 首先 inside a sentence: it may tell what weighs most (要解决社会问题，首先是农村问题)."""
-    return entry.family == "first" and context.folded[entry.members[0].span.start - 1 :][:1] == ","
+    return entry.family == "first" and context.folded.endswith(",", 0, entry.members[0].span.start)
 
 
 def _alone(context: Context, first: Ordinal) -> Finding:
