@@ -15,14 +15,15 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from lawlint.checks.metric_keys import Count, clauses_of, counts
+from lawlint.checks.metric_keys import Count, clauses_of, counts, unit_of
 from lawlint.checks.metric_recalls import recalled
 from lawlint.checks.metric_scope import Limits, is_planned, other_year, settled
-from lawlint.model.facts import Quantity, Relation, Term
+from lawlint.checks.metric_unions import Union, unions
+from lawlint.model.facts import Relation, Term
 from lawlint.model.finding import BROKEN, HELD, Context, Finding, Judged, Outcome, Related
 from lawlint.model.span import Span
 from lawlint.text.lexicon import Hit, Lexicon, find
-from lawlint.text.pattern import Pattern, any_match, matches_at
+from lawlint.text.pattern import Pattern, any_match
 from lawlint.text.regex import regex
 from lawlint.text.spans import containing
 
@@ -31,7 +32,6 @@ VALUES = frozenset({"metric", "found", "other"})
 GRADES: tuple[str, ...] = ()
 EXTENDS = "topics"
 
-_MOST_PAIRS = 5  # places that name both parts; they say the same
 _COMPARED = regex("[比较](?=20[0-9]{2}年)")  # what follows speaks of another year, what stands before does not
 _NO_ZERO = regex("[1-9一二两三四五六七八九十]")
 
@@ -42,13 +42,6 @@ class Topic(NamedTuple):
     name: str
     none: Lexicon
     some: Lexicon
-
-
-class Union(NamedTuple):
-    """`whole`: how the sum is named behind its figure, 村（社区）; `parts`: how each of the two is."""
-
-    whole: tuple[Pattern, ...]
-    parts: tuple[Pattern, ...]
 
 
 class Options(NamedTuple):
@@ -93,12 +86,14 @@ def _conflicts(context: Context, options: Options) -> Outcome:
     clauses = list(clauses_of(context))
     for count in counts(clauses, context.identity.report_year, options.drop, options.whole, options.partly):
         own = count if count.partly or not _in_person(context, options, count) else count._replace(partly=True)
-        groups.setdefault((count.key, count.quantity.unit), []).append(own)
+        groups.setdefault((count.key, unit_of(count.quantity)), []).append(own)
     for (key, _), places in groups.items():
         first, *others = places
         for other in others:
             alike = (first.sure and other.sure) or (first.whole and other.whole)
             if other.quantity.segment == first.quantity.segment or not alike:
+                continue
+            if first.partly and other.partly:  # 书记主持专题会议3次, 主任主持专题会议2次: two persons' own
                 continue
             if all(settled(context, limits, count.quantity, count.whole) for count in (first, other)):
                 relation = Relation("same", key, other.quantity, (Term("other", first.quantity),), first.quantity.value)
@@ -106,7 +101,7 @@ def _conflicts(context: Context, options: Options) -> Outcome:
     told = {entry.relation.stated.span for entry in judged}
     again = recalled(context, clauses, options.drop, options.verbs, limits)
     judged += [entry for entry in again if entry.relation.stated.span not in told]
-    judged += _unions(context, options)
+    judged += unions(context, options.unions, options.whole, limits)
     judged += _rates(context, options, limits)
     findings = tuple(_conflict(context, entry.relation) for entry in judged if entry.verdict == BROKEN)
     return Outcome(findings, len(judged), 0, tuple(judged))
@@ -142,48 +137,6 @@ def _agree(one: Count, other: Count) -> bool:
     if one.partly == other.partly:
         return values[0] == values[1]
     return values[0] <= values[1] if one.partly else values[1] <= values[0]
-
-
-def _unions(context: Context, options: Options) -> list[Judged]:
-    """`28个村（社区）` against `25个行政村和3个居委会`, where both say they count the whole place."""
-    folded = context.folded
-    found: list[Judged] = []
-    for union in options.unions:
-        wholes, pairs = [], []
-        quantities = context.facts.quantities
-        for index, quantity in enumerate(quantities):
-            if quantity.unit != "个" or quantity.value is None or quantity.approx:
-                continue
-            after = quantities[index + 1] if index + 1 < len(quantities) else None
-            if not quantity.cue.rstrip().endswith(options.whole):
-                continue
-            if any(matches_at(pattern, folded, quantity.span.end) is not None for pattern in union.whole):
-                wholes.append(quantity)
-            elif after and _named_by(folded, quantity, union.parts[:1]) and _follows(folded, quantity, after, union):
-                pairs.append((quantity, after))
-        for whole in wholes:
-            found += [_union(whole, pair) for pair in pairs[:_MOST_PAIRS] if pair[0].segment != whole.segment]
-    return found
-
-
-def _union(whole: Quantity, pair: tuple[Quantity, Quantity]) -> Judged:
-    total = sum((part.value for part in pair if part.value is not None), Decimal(0))
-    relation = Relation("same", "合计", whole, tuple(Term("part", part) for part in pair), total)
-    return Judged(relation, HELD if whole.value == total else BROKEN)
-
-
-def _named_by(folded: str, quantity: Quantity, names: Sequence[Pattern]) -> bool:
-    return any(matches_at(pattern, folded, quantity.span.end) is not None for pattern in names)
-
-
-def _follows(folded: str, first: Quantity, second: Quantity, union: Union) -> bool:
-    between = folded[first.span.end : second.span.start]
-    return (
-        second.segment == first.segment
-        and between[-1:] in ("和", "、", "及")
-        and not second.approx
-        and _named_by(folded, second, union.parts[1:])
-    )
 
 
 def _conflict(context: Context, relation: Relation) -> Finding:

@@ -29,16 +29,29 @@ _HELD = regex(
     "^(?:召开|举行|完成(?=法治|普法|宣传|学法|培训))"
 )  # 主持镇党委会议研究法治建设4次 are the meetings 召开 elsewhere
 # Which party body it is says the report: 乡党委会专题研究…, 主持党委会专题研究…, 局党组研究….
-_BODY = regex(rf"^{HAN}?(党委|党工委|党组|政府常务会议?)(?:会议?|班子)?(?=专题|研究|听取|学习)")
+_BODY = regex(
+    rf"^(?:{HAN}{{2,4}}[镇乡]|街道|{HAN})?(党委|党工委|党组|政府常务会议?)(?:会议?|班子)?(?=专题|研究|听取|学习|学法)"
+)
 _BODIES = ("党委", "党工委", "党组", "政府常务会")
+_BODY_STUDIES = "中心组学法"
 _LEAST_OF_BODY = 7  # characters that name a quantity on their own, if the body that did it is among them
 # 专题研究法治建设的党委会议: what 党委会议专题研究法治建设 says.
 _MEETING_ON = regex(rf"^(专题(?:研究|学习|听取){HAN}{{2,10}})的{HAN}?(党委|党工委|党组|政府常务)会议?$")
+_MEETING = ("会", "会议")
+_ON = regex(f"专题(?:研究|学习|听取){HAN}{{2,10}}")  # 党委会4次专题研究法治政府建设
 TAKEN = ("针对", "对", "就", "将", "把")
 _MADE = regex(rf"^(?:针对|[对就将把])({HAN}{{2,3}})的")  # 对作出的行政处罚决定
-_STUDY_GROUP = regex(rf"{HAN}{{0,4}}(?:党委|党工委|党组|县委|区委|市委)?理论学习(?=中心组)")
+# Which group it is, say 县委 and 县政府党组, of which a report has both; a town or an office has one.
+_STUDY_GROUP = regex(
+    rf"(?:{HAN}{{0,4}}(?:党委|党工委|(?<!政府)党组))?理论学习(?=中心组)|(?<=中心组)(?:集体|集中)(?=学法)"
+)
+# 常务会议审议并出台行政规范性文件 are those 出台 elsewhere.
+_AT_MEETING = regex(
+    rf"^{HAN}{{0,3}}(?:常务会议?|党委会议?|党工委会议?|办公会议?)(?:审议|研究|讨论)(?:通过)?并(?=出台|印发|制定)"
+)
 _NOT_KEY = regex(r"[、 “”]")
-_PLAIN_UNIT = {"场次": "场", "件次": "件"}
+PERSONS = frozenset("人名位")
+_PLAIN_UNIT = {"场次": "场", "件次": "件", "名": "人", "位": "人"}
 
 
 #: A figure, and the words before it in its clause.
@@ -74,9 +87,10 @@ def counts(
         if word:
             begin = clause.index(word) + len(word)
         key = key_of(clause[begin:], drop)
-        if len(key) >= (_LEAST_KEY if is_whole else _SURE_KEY):
-            plain = _plain(key)
-            sure = len(key) >= _SURE_KEY or (len(plain) >= _LEAST_OF_BODY and plain.startswith(_BODIES))
+        plain = _plain(key)
+        sure = len(key) >= _SURE_KEY or plain == _BODY_STUDIES
+        if sure or (is_whole and len(key) >= _LEAST_KEY):
+            sure = sure or (len(plain) >= _LEAST_OF_BODY and plain.startswith(_BODIES))
             yield made(Count, (plain, quantity, is_whole, bool(word), sure))
 
 
@@ -92,7 +106,7 @@ def counted(clauses: Sequence[Clause], drop: tuple[str, ...], starts: Collection
 
 
 def unit_of(quantity: Quantity) -> str:
-    """The unit of a figure, one of two that say the same: 28场次 are 28场."""
+    """The unit of a figure, one of two that say the same: 28场次 are 28场, 14名 are 14人."""
     return _PLAIN_UNIT.get(quantity.unit, quantity.unit)
 
 
@@ -106,6 +120,8 @@ def clauses_of(context: Context) -> Iterator[Clause]:
         if quantity.percent or quantity.aside or quantity.approx or quantity.value is None or not quantity.cue:
             continue
         clause = _CLAUSE.split(folded[start : quantity.span.start])[-1]
+        if clause.endswith(_MEETING) and quantity.unit == "次" and (on := _ON.match(folded, quantity.span.end)):
+            clause += on[0]
         yield quantity, _URGED.sub("", clause) if clause[:1] in _URGING else clause
 
 
@@ -121,7 +137,7 @@ def _plain(key: str) -> str:
         key = _MADE.sub(r"\1", key)
     elif key.startswith("专题"):
         key = _MEETING_ON.sub(r"\2会\1", key)
-    return _STUDY_GROUP.sub("", _BODY.sub(r"\1", key))
+    return _STUDY_GROUP.sub("", _AT_MEETING.sub("", _BODY.sub(r"\1", key)))
 
 
 @cache

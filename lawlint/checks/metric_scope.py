@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from lawlint.model.facts import Quantity
-from lawlint.model.finding import Context
+from lawlint.checks.metric_keys import Count
+from lawlint.model.facts import Quantity, Relation, Term
+from lawlint.model.finding import BROKEN, HELD, Context, Judged
 from lawlint.model.span import Span
 from lawlint.text.enclosed import inside
 from lawlint.text.marks import HAN
@@ -27,6 +28,8 @@ _PART = regex(
 )
 _NAMES = "《〔"  # 《法治政府建设实施纲要（2021—2025年）》 speaks of no year
 _REGULAR = regex("每个?(?:季度|半年|月|周)")  # 每季度听取汇报 says nothing of one of them
+# What is told again before a plan: 对全年排查出的312件矛盾纠纷开展回访, 在全年清理问题45处的基础上.
+_FOUND = regex("(?:全年|年内|本年度|今年).{0,8}(?:排查|受理|收到|发生|查处|发现|调解|化解|反馈)(?:出|到)?的$")
 _WHOLE_YEAR = "截[至止]{year}年(?:底|末|12月底|12月末|12月31日)"
 
 
@@ -38,6 +41,13 @@ class Limits(NamedTuple):
     unless: Sequence[Pattern]
     periods: Sequence[Pattern]
     planned: Sequence[Pattern]
+
+
+def told_again(place: Count, quantity: Quantity, held: bool, noun: str = "") -> Judged:
+    """The verdict on a figure named again; `noun`: what it counts there, if the words elsewhere say more than that."""
+    metric = noun if noun and place.key.endswith(noun) else place.key
+    relation = Relation("same", metric, quantity, (Term("other", place.quantity),), place.quantity.value)
+    return Judged(relation, HELD if held else BROKEN)
 
 
 def settled(context: Context, limits: Limits, quantity: Quantity, whole: bool) -> bool:
@@ -58,16 +68,24 @@ def settled(context: Context, limits: Limits, quantity: Quantity, whole: bool) -
     scope = clause if whole else said
     if any_match(limits.unless, scope, 0, len(scope)):
         return False
-    if is_planned(context, quantity.span) and f"{context.identity.report_year}年" not in quantity.cue:
+    if is_planned(context, quantity.span) and not _is_past(context, quantity):
         return False
     return not other_year(context, segment)
 
 
 def _of_a_part(context: Context, at: int) -> bool:
-    """True for what a line, or a section, that opens with the name of a part says: （一）东村。调解纠纷14件."""
+    """True for what a line, or a section, that opens with the name of a part or a kind says: （一）东村。调解纠纷14件."""
     if _PART.match(context.folded, *context.document.block_at(at).span):
         return True
-    return any(_PART.fullmatch(context.folded, *heading.title) for heading in context.outline.path_at(at))
+    titles = (heading.title for heading in context.outline.path_at(at))
+    return any(_PART.fullmatch(context.folded, *title) or context.folded.endswith("类", *title) for title in titles)
+
+
+def _is_past(context: Context, quantity: Quantity) -> bool:
+    """True for what a plan says of the year of the report."""
+    if f"{context.identity.report_year}年" in quantity.cue or _FOUND.search(quantity.cue):
+        return True
+    return quantity.cue.startswith("在") and context.folded.startswith("的基础上", quantity.span.end)
 
 
 def is_planned(context: Context, span: Span) -> bool:

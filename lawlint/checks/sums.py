@@ -27,6 +27,7 @@ EXTENDS = ""
 _PAPERS = regex(
     "重大(?:行政)?(?:决策|事项|执法决定)"
 )  # kinds of papers, told apart by name; 重大案件 cuts across others
+_EXPLAINED_IN = 60  # characters behind the last part
 _DECIMALS = regex(r"\.(\d+) ?([万亿千百]?)")
 _SCALES = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 
@@ -34,12 +35,14 @@ _SCALES = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 class Options(NamedTuple):
     """`finds`: breakdown (a total that is not the sum of its parts). `least_share`: in per cent, see above.
 
-    `overlapping`: names of parts that cut across the others.
+    `overlapping`: names of parts that cut across the others; `explained`: words of the paragraph that say why the sum is not
+    the total.
     """
 
     finds: Literal["breakdown"]
     least_share: int = 80
     overlapping: tuple[Pattern, ...] = ()
+    explained: tuple[Pattern, ...] = ()
 
 
 def check(context: Context, options: Options) -> Outcome:
@@ -63,6 +66,8 @@ def judge(relation: Relation, options: Options, folded: str) -> str:
         return NOT_JUDGED
     if relation.metric == ADJUSTED or THE_REST.fullmatch(parts[-1].cue):
         return BROKEN
+    if any_match(options.explained, folded, parts[-1].span.end, parts[-1].span.end + _EXPLAINED_IN):
+        return NOT_JUDGED
     names = (_PAPERS.sub("", part.cue) + part.tail for part in parts)
     return NOT_JUDGED if any(any_match(options.overlapping, name, 0, len(name)) for name in names) else BROKEN
 
