@@ -83,6 +83,8 @@ def lost_break(context: Context, gap: Gap) -> bool:
     before = folded[gap.start - 1]
     if before in "”’)":
         before = folded[gap.start - 2]
+    if folded.startswith("—", gap.end):  # “奉法者强则国强。”　　——《韩非子》: whose words they are
+        return False
     written = context.text[gap.start : gap.end]
     if gap.heading and before not in _SENTENCE_END:  # （六）夯实社会基础　　2024年，全区开展…。
         runs_on = written == _INDENT and gap.line.end - gap.end >= _LEAST_TEXT and folded[gap.line.end - 1] == "。"

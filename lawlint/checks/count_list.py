@@ -96,8 +96,14 @@ def announced(context: Context) -> Iterator[CountedList]:
             continue
         line = run.intro[-1]
         said = _BELOW.search(context.folded, max(line.start, line.end - _ANNOUNCEMENT_BELOW), line.end)
-        if said and DIGITS.get(said[1], 10) != len(run.siblings) and line.end <= run.siblings[0].marker.start:
-            yield CountedList(Span(said.start(1), said.end(2)), DIGITS.get(said[1], 10), len(run.siblings))
+        if not said or line.end > run.siblings[0].marker.start:
+            continue
+        number = DIGITS.get(said[1], 10)
+        over = any(
+            1 < series.members[0].number <= series.members[-1].number == number for series in context.facts.series
+        )
+        if number != len(run.siblings) and not over:  # nor counted by 一是 to 四是 over the headings
+            yield CountedList(Span(said.start(1), said.end(2)), number, len(run.siblings))
 
 
 def _counts(items: str, noun: str) -> set[int]:

@@ -31,8 +31,13 @@ def series(context: Context) -> Outcome:
     findings: list[Finding] = []
     examined = not_judged = 0
     waiting = list(reversed(context.facts.series))
+    before: Series | None = None
     while waiting:
         entry = waiting.pop()
+        continues, before = before is not None and _taken_up(context, before, entry), entry
+        if continues:
+            not_judged += 1
+            continue
         if waiting and _counts_down(entry, waiting[-1]):
             while waiting and _counts_down(entry, waiting[-1]):
                 entry = waiting.pop()
@@ -50,6 +55,14 @@ def series(context: Context) -> Outcome:
             examined += 1
             findings += faults
     return Outcome(tuple(findings), examined, not_judged)
+
+
+def _taken_up(context: Context, before: Series, entry: Series) -> bool:
+    """True for 一是…二是… under one heading and 三是…四是… under the next: one series over both."""
+    if before.family != entry.family or entry.members[0].number != before.members[-1].number + 1:
+        return False
+    first, second = (context.outline.path_at(series.members[0].span.start) for series in (before, entry))
+    return len(first) > 1 and [*first[:-1]] == [*second[:-1]] and first[-1] != second[-1]
 
 
 def _counts_down(entry: Series, following: Series) -> bool:

@@ -81,7 +81,7 @@ def read(
     for index, quantity in enumerate(quantities):
         if quantity.segment != segment:
             segment, units = quantity.segment, set()
-        if quantity.percent or quantity.aside:
+        if quantity.percent or quantity.aside or not quantity.unit:  # 60岁及以上…，其中65岁及以上: no counts
             continue
         counted_before, cue = quantity.unit in units, quantity.cue
         units.add(quantity.unit)
@@ -144,8 +144,8 @@ def _of_metric(folded: str, wholes: Sequence[Quantity], part: Quantity, metrics:
         role = role_of(metric, whole.cue) or role_of(metric, clause_before(folded, whole.span.start))
         if role == "whole" and _same_things(metric, whole, part):
             rivals = [other for other in wholes[:-1] if role_of(metric, other.cue) == "whole"]
-            larger = any(other.value and part.value and other.value >= part.value for other in rivals)
-            if larger and whole.value is not None and part.value is not None and part.value > whole.value:
+            most = sum(other.value or 0 for other in (whole, *rivals))  # 接收转办件403件，自行受理219件，办结618件
+            if rivals and whole.value is not None and part.value is not None and most >= part.value > whole.value:
                 return Relation("bound", part.cue, part, (), None, "分不清哪个是总数")
             return _relation(part.cue, whole, part)
     return None

@@ -26,7 +26,7 @@ _CANDIDATE = regex(r"[一二三四五六七八九十其第首再][一二三四�
 # `一是一，二是二` is an idiom, `其一贯` a word, `第一、二款` a citation, `三要素` a count.
 _SHAPES = (
     ("is", regex(rf"({_NUMERAL}) ?是(?!\1[,、。;]|\1$)")),
-    ("must", regex(rf"({_NUMERAL})要(?={HAN})(?![素点求件闻务员不])")),
+    ("must", regex(rf"({_NUMERAL})要(?={HAN})(?![素点件闻务员不]|求(?!真务实))")),
     ("of", regex(rf"其({_NUMERAL})(?=[是,、:为])")),
     ("nth", regex(rf"第({_NUMERAL})(?=[,:是]|、(?!{_NUMERAL}|第))")),
     ("first", regex(r"(首先|其次|再次)(?=[,:是、])")),
