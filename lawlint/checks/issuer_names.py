@@ -125,7 +125,8 @@ def _start_of_unknown(context: Context, places: Places, candidate: Candidate, su
         (CITY, own.endswith(CITY)),
     ):
         suffix = next((suffix for suffix in suffixes if folded.endswith(suffix, 0, candidate.end)), "")
-        if suffix and fitting_kind:
+        led = suffix and not fitting_kind and _leads(folded, places, candidate)
+        if suffix and (fitting_kind or led):
             stop = candidate.end - len(suffix)
             fitting = [start for start in candidate.starts if stop - start <= _LONGEST_UNKNOWN]
             if len(fitting) > 1 and folded[fitting[0]] in places.openers:  # 为|柳河镇: the name begins behind the word
@@ -163,6 +164,12 @@ def _surely(context: Context, places: Places, candidate: Candidate, start: int, 
     return governs and not context.register("words").is_word(
         folded[start:stop]
     )  # 调整|充实县…: a verb and a common noun
+
+
+def _leads(folded: str, places: Places, candidate: Candidate) -> bool:
+    """True for 在梧垌县委、县政府坚强领导下, whoever the issuer is."""
+    span = Span(candidate.starts[0], candidate.end)
+    return folded.endswith("在", candidate.clause, span.start) and is_followed(folded, places, span)
 
 
 def _governs_towns_only(folded: str, own: str) -> bool:

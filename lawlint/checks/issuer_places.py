@@ -21,12 +21,16 @@ from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.span import Span
 from lawlint.registers.places import COUNTY_SUFFIXES, TOWN_SUFFIXES, Register, base_of
 from lawlint.text.enclosed import inside
+from lawlint.text.fold import fold
 from lawlint.text.marks import HAN
 from lawlint.text.names import Candidate
 from lawlint.text.pattern import any_match, matches_at, matches_before
+from lawlint.text.regex import regex
 from lawlint.text.spans import surroundings
 
 QUOTED = "《“‘"
+_MADE = ("建成", "打造成", "打造为", "建设成", "建设为")
+_OFFICE = regex(f"{HAN}{{2,10}}?(?:局|委员会|办公室)")
 _PLAIN_SUFFIXES = ("县", "镇")  # 区 and 乡 end other words too: 山区, 水乡
 
 
@@ -114,6 +118,8 @@ def _verdict_on_unknown(context: Context, places: Places, own: _Own, entry: Name
     acted_on = (behind or named) and any(
         matches_before(pattern, folded, span.start) is not None for pattern in places.objects
     )
+    if _is_made(folded, span) and not inside(folded, span, QUOTED):
+        return True
     looked_up_to = not city and (is_served(folded, places, span) or is_followed(folded, places, span))
     if (acted_on or looked_up_to) and not _apart(context, places, span):
         return True
@@ -127,7 +133,8 @@ def _verdict_on_unknown(context: Context, places: Places, own: _Own, entry: Name
     )
     listed = folded[span.start - 1 : span.start] == "、"  # 邀请石臼乡、双堰镇执法骨干
     opens = leads and not listed and not _elsewhere(context, places, span, near=behind)
-    said = any(matches_at(word, folded, span.end) is not None for word in places.subjects)
+    behind_office = span.end + len(_office(context)) * folded.startswith(_office(context), span.end)
+    said = any(matches_at(word, folded, at) is not None for word in places.subjects for at in {span.end, behind_office})
     return True if opens and (behind or said) else None
 
 
@@ -161,6 +168,18 @@ def _verdict(context: Context, places: Places, own: _Own, entry: Name) -> bool |
         return True
     alike = town and (context.identity.place or "").endswith(TOWN_SUFFIXES)
     return _verdict_on_unknown(context, places, own, entry) if alike else None
+
+
+def _is_made(folded: str, span: Span) -> bool:
+    """True for 努力把莲埔镇建成示范镇: only of itself does an issuer want to make something."""
+    return folded.endswith(("把", "将"), 0, span.start) and folded.startswith(_MADE, span.end)
+
+
+def _office(context: Context) -> str:
+    """What the issuer is, behind the name of its place: 水利局; "" for a government."""
+    title, place = fold(context.identity.title or ""), context.identity.place or ""
+    office = _OFFICE.match(title, at + len(place)) if place and (at := title.find(place)) >= 0 else None
+    return office[0] if office else ""
 
 
 def _apart(context: Context, places: Places, span: Span) -> bool:
