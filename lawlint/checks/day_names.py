@@ -14,6 +14,7 @@ from lawlint.text.regex import regex
 from lawlint.text.spans import beginning_in, containing
 
 _BEFORE_NAME = regex(r"[“「\"]?(?<![\d.])(?P<month>\d{1,2})[·.•・](?P<day>\d{1,2})[”」\"]? ?[“「\"]?$")
+_WHOSE = ("全国", "国家", "世界", "国际", "全民", "中国", "中华")
 _DATE_REACH = 10  # characters before a name in which its date stands
 _DOTTED_GRAMS = tuple(gram(digit + mark) for digit in "0123456789" for mark in "·•・")
 # What a date is followed by where it has a name: “6·26”世界禁毒宣传日. 启动日, 活动日 and the like are days of a campaign.
@@ -30,8 +31,12 @@ def day_names(context: Context, tails: Sequence[Pattern]) -> Outcome:
     examined = not_judged = 0
     taken: set[int] = set()  # places that belong to a longer name
     named = register.day_names_in(context.folded, context.facts.grams)
+    unheard = list(_unheard_of(context, register))
+    others = {span.end: span for span, _, others in unheard if others}
     for start, end, day, wrong in sorted(named, key=lambda found: (found[0] - found[1], found[0])):
         span = Span(start, end)
+        if end in others:  # 全民|宪法日: the name has another beginning
+            continue
         if not taken.isdisjoint(range(*span)) or not context.document.is_prose(span.start):
             continue
         taken.update(range(*span))
@@ -41,15 +46,17 @@ def day_names(context: Context, tails: Sequence[Pattern]) -> Outcome:
         examined += 1
         found = _misnamed(context, span, day) if wrong else _misdated(context, span, day, register)
         findings += [found] if found else []
-    for span, day in _unheard_of(context, register):
+    for span, day, _ in unheard:
         if taken.isdisjoint(range(*span)) and context.document.is_prose(span.start):
             examined += 1
             findings.append(_misnamed(context, span, day))
     return Outcome(tuple(sorted(findings, key=lambda finding: finding.span)), examined, not_judged)
 
 
-def _unheard_of(context: Context, register: Register) -> Iterator[tuple[Span, Day]]:
-    """Names right behind the date of a day that speak of it and are none of its names: “5·12”全国防震减灾日."""
+def _unheard_of(context: Context, register: Register) -> Iterator[tuple[Span, Day, bool]]:
+    """Names right behind the date of a day that speak of it and are none of its names: “5·12”全国防震减灾日; and whether one
+    of its names is the end of it.
+    """
     if context.facts.grams.isdisjoint(_DOTTED_GRAMS):
         return
     for match in _DATED.finditer(context.folded):
@@ -57,8 +64,14 @@ def _unheard_of(context: Context, register: Register) -> Iterator[tuple[Span, Da
         of_date = [day for day in register.days if (day.month, day.day) == date]
         right = [known for day in of_date for known in (day.name, *day.aliases)]
         meant = [day for day in of_date if any(cue in name for cue in day.cues)]
-        if len(meant) == 1 and not any(known in name or name in known for known in right):
-            yield Span(*match.span("name")), meant[0]
+        others = _of_others(name, right)
+        if len(meant) == 1 and (others or not any(known in name or name in known for known in right)):
+            yield Span(*match.span("name")), meant[0], others
+
+
+def _of_others(name: str, right: Sequence[str]) -> bool:
+    """True for 全民宪法日: a right name behind another word for whose day it is."""
+    return name not in right and name.startswith(_WHOSE) and any(name[2:] == known for known in right)
 
 
 def _another_word(context: Context, tails: Sequence[Pattern], span: Span, day: Day) -> bool:

@@ -22,15 +22,28 @@ _LEADS = regex(
     r"|主持|带队|带头|出庭|参加|专题|召开)"
 )
 _LASTS = regex("启动|推出|创办|创设|揭牌|启用|成立|设立|延续|以来|[年月日]起|至今|此前|早在|曾|当时|获评|荣获|命名")
+#: What stands before the year by the end of which something is counted.
+UNTIL = ("截至", "截止", "截止到", "截至到")
+_COUNTED_THEN = regex(
+    r"(?:年?[底末]|12月(?:[底末]|3[01]日)),?(?:全(?:[县市区镇乡州旗局]|街道)|\d+个(?:[乡镇村]|街道|社区|部门)|共|累计)[^,。;]{0,24}?"
+    r"(?:应持证|持证|共有|培育|培养|建成|配备|聘请|实现|落实|完成|拥有|现有|取得)"
+)
+_GOES_ON = regex(
+    "[比较][上去前同年]|同比|以来|原有|结转|遗留|基础上|新增|增至|减至|在此|[再又]|目前|现已|现有|本年|今年|当时|此前|上年|去年|年初"
+)
 _RESPONSIBLE = "responsible-person"
 _LATE = 11  # the month from which on a year may be counted with the next
 
 
 def is_left_over(context: Context, mention: YearMention, year: int) -> bool:
     """True if `mention`, of the year before the report's `year`, can only be a leftover."""
-    if mention.inside or mention.range_with or not mention.opens:
+    if mention.inside or mention.range_with:
         return False
     segment = containing(context.facts.segments, mention.span)
+    if context.folded.endswith(UNTIL, segment.start, mention.words.start):
+        return _stands_still(context, mention, year)
+    if not mention.opens:
+        return False
     if _LASTS.search(context.folded, mention.words.start, segment.end):
         return False
     if beginning_in(context.facts.years, mention.words.end, segment.end):  # 2023年10月部署，2024年10月验收
@@ -40,6 +53,14 @@ def is_left_over(context: Context, mention: YearMention, year: int) -> bool:
         or _DAY.match(context.folded, mention.words.end) is not None
         or (mention.month is not None and (_goes_back(context, mention, segment, year) or _led(context, mention)))
     )
+
+
+def _stands_still(context: Context, mention: YearMention, year: int) -> bool:
+    """True for `截至2022年底，全县应持证执法人员1120人` in a paragraph of the report of 2023 that does not go on from there."""
+    folded, line = context.folded, context.document.block_at(mention.span.start).span
+    if not _COUNTED_THEN.match(folded, mention.words.end, line.end) or _GOES_ON.search(folded, *line):
+        return False
+    return all(other.year < year or other.inside for other in beginning_in(context.facts.years, *line))
 
 
 def _compared_with_itself(context: Context, mention: YearMention, segment: Span) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from lawlint.checks import plan_years, years_of_report
-from lawlint.checks.stale_signs import is_left_over
+from lawlint.checks.stale_signs import UNTIL, is_left_over
 from lawlint.checks.year_subjects import finding_of, heads_clause, subject_of
 from lawlint.model.facts import YearMention
 from lawlint.model.finding import Context, Finding, Outcome
@@ -25,7 +25,6 @@ from lawlint.text.lexicon import NO_WORDS, Lexicon, find
 from lawlint.text.pattern import Pattern, any_match, matches_at, matches_before
 from lawlint.text.spans import beginning_in, containing, holding
 
-_UNTIL = ("截至", "截止", "截止到", "截至到")
 _LATE = 11  # the month from which on a year may be counted with the next
 _BEHIND = 2  # characters behind a deed that may make it a name: 2023年11月召开的会议
 
@@ -150,7 +149,7 @@ def _end_of_deed(context: Context, options: Options, mention: YearMention) -> in
     if none is. The last months of a year may be counted with the next, so that only its end is told for certain.
     """
     folded, end = context.folded, mention.words.end
-    until = folded.endswith(_UNTIL, 0, mention.words.start)
+    until = folded.endswith(UNTIL, 0, mention.words.start)
     if mention.inside or mention.range_with or not (mention.opens or until):
         return None
     if not until and (mention.month or 0) >= _LATE:
@@ -179,7 +178,7 @@ def _beside_the_year(context: Context, options: Options, mention: YearMention, y
     at = bisect_left(segments, segment)
     line = context.document.block_at(segment.start).span
     near = [other for other in segments[max(0, at - 1) : at + 2] if line.contains(other)]
-    until = context.folded.endswith(_UNTIL, 0, mention.words.start)
+    until = context.folded.endswith(UNTIL, 0, mention.words.start)
     if until and any(any_match(options.unless, context.folded, *other) for other in near if other != segment):
         return True
     for stretch in near:
