@@ -26,6 +26,9 @@ _REACH = 120
 _LEAST_MEMBERS = 2
 _ANNOUNCEMENT = 16  # characters in which a series is announced
 _ANNOUNCEMENT_BELOW = 30
+_GOES_ON = regex(r"[\n\r] *(?:第[三四五六]|最后|再者|此外|同时|三是)")  # 首先…其次…第三…第四…, each a paragraph
+_REACH_BELOW = 1000
+_LINE_BREAK = 4  # characters, and blanks round it
 _BELOW = regex(r"(?:以下|如下|下列)([二两三四五六七八九十])(个方面|方面|项|个|点)[^,。;:]{0,10}[:。]? *$")
 _ANNOUNCED = regex(
     "([二两三四五六七八九])(个(?:方面|环节|层面|维度|重点|关键)|项(?:工作|举措|措施|任务)|点)(?:的?(?:工作|问题|原因|内容|不足))?[:,。] *$"
@@ -129,6 +132,14 @@ def _named_members(clause: str, entry: FixedSet) -> int:
     return len(owners) if -1 not in owners and len(set(owners)) == len(owners) else 0
 
 
+def _lead_in(folded: str, line: int, start: int) -> tuple[int, int]:
+    """The stretch in which a series that begins at `start` is announced: on its line, or at the end of the one before."""
+    if folded[line:start].strip():
+        return max(line, start - _ANNOUNCEMENT), start
+    low = max(0, line - _ANNOUNCEMENT - _LINE_BREAK)
+    return low, low + len(folded[low:line].rstrip())
+
+
 def miscounted(context: Context) -> Iterator[CountedList]:
     """Every announcement of so many points with a series of another number behind it: 三个方面：一是…二是…三是…四是."""
     folded = context.folded
@@ -138,7 +149,9 @@ def miscounted(context: Context) -> Iterator[CountedList]:
             continue
         start = series.members[0].span.start
         line = context.document.block_at(start).span
-        said = _ANNOUNCED.search(folded, max(line.start, start - _ANNOUNCEMENT), start)
+        said = _ANNOUNCED.search(folded, *_lead_in(folded, line.start, start))
+        if series.family == "first" and _GOES_ON.search(folded, series.members[-1].span.end, line.end + _REACH_BELOW):
+            continue
         last = "。最后" in folded[series.members[-1].span.end : line.end] and series.family == "first"  # 首先…其次…最后
         named = len(numbers) + last
         if said and DIGITS.get(said[1], 10) != named:

@@ -23,6 +23,8 @@ from lawlint.text.regex import regex
 _AMONG = regex("^其中 *(?![,:])|.*[对从在]其中$")
 _FILLERS = (
     "行政机关负责人",
+    "的有",
+    "的为",
     "主要负责人",
     "负责人",
     "在上述案件中",

@@ -26,7 +26,7 @@ _BEFORE_TENTH = frozenset("0123456789数几余多来" + CHINESE)  # 成 behind a
 _TENTHS = frozenset(gram(before + TENTH) for before in (*_BEFORE_TENTH, " "))
 
 _NEARLY = regex(
-    r"((?<![节预签公合契特违履条续邀制简集])约|(?<![附最临靠就亲邻新])近|大约|接近|将近|不?超过|(?<![反赶])超|逾|突破|达到或超过"
+    r"((?<![节预签公合契特违履条续邀制简集])(?<!规民)约|(?<![附最临靠就亲邻新])近|大约|接近|将近|不?超过|(?<![反赶])超|逾|突破|达到或超过"
     r"|不少于|不低于|不足|不到|至少|至多|最多|最少|多于|少于|高于|低于)(?:为|占|有|达|共)?$"
 )
 _NEARLY_ENDS = frozenset("约近计超过逾破到于低高足少多为占有达共")  # told first, for few cues end so

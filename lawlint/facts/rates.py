@@ -240,6 +240,10 @@ def _role(folded: str, count: Quantity, metric: str, known: Metric | None, rate:
         return "whole"
     part_at = -1 if _TO_BE_DONE.search(count.cue) else _stem_at(words, metric, folded, count, rate)
     whole_at = max((match.start() for match in _BASE.finditer(count.cue)), default=-1)
+    if (
+        whole_at < 0 and part_at < 0 and folded[count.span.start - len(count.cue) - 1] == "、"
+    ):  # 评查处罚、许可案卷210卷
+        whole_at = 0 if _BASE.search(clause_before(folded, count.span.start)) else -1
     if whole_at < 0 and part_at < 0 and _CAME.search(count.tail):
         return "whole"
     return "part" if part_at >= max(whole_at, 0) else "whole" if whole_at >= 0 else ""
