@@ -29,6 +29,8 @@ _COUNT = regex(
 _CLAUSE = regex("([^,。;:、!?]*)[,。;、]")
 _LONG_FIGURE = regex(r"\d{6}$")  # a telephone number or a code ends a line as well as a sentence does
 _SHORT_CLAUSE = 3
+_WORDS_ONLY = regex(f"{HAN}+。")
+_REST = 8  # characters of a line that only ends a sentence
 _LONGEST_COMPOUND = 5  # characters
 _HAN_RUN = regex(f"{HAN}{{4}}")
 _LEAST = 20  # characters of a paragraph that can be said to break off
@@ -174,6 +176,7 @@ def _runs_on(context: Context, one: Line, other: Line, words: Words, indents: in
         return True
     return end - one.span.start >= _LEAST and (
         _short_clause(folded, other.span)
+        or _rest_alone(folded, one.span, other.span)
         or _open(folded, one.span)
         or (_ends_with_figure(folded, end) and bool(HAN_CHAR.match(folded, start)))
         or (bool(HAN_CHAR.match(folded, end - 1)) and bool(_COUNT.match(folded, start)))
@@ -211,6 +214,13 @@ def _short_clause(folded: str, line: Span) -> bool:
     """True for a line that begins with the last characters of a clause: `次；开展…`, `迎。街道…`."""
     clause = _CLAUSE.match(folded, *line)
     return clause is not None and len(clause[1]) <= _SHORT_CLAUSE
+
+
+def _rest_alone(folded: str, one: Span, other: Span) -> bool:
+    """True for a long line whose last clause breaks off, and the few words that end it on the next: 奋力开创法治|建设新局面。"""
+    rest = folded[other.start : other.end]
+    words = len(rest) <= _REST and _WORDS_ONLY.fullmatch(rest) and HAN_CHAR.match(folded, one.end - 1)
+    return bool(words) and folded.find(",", *one) >= 0
 
 
 def _open(folded: str, line: Span) -> bool:

@@ -38,6 +38,7 @@ _LEVEL = r"(?:省|州|市|县区|县|区|旗|乡镇|镇街|乡|镇|街道|街|�
 _LEVELS = regex(rf"(?<![省州市县区旗乡镇街村社组户、)])((?:{_LEVEL}、){{1,4}}{_LEVEL})([{_NUMERALS}])级$")
 _VILLAGES = regex(rf"在((?:{HAN}{{2,3}}、){{2,9}}{HAN}{{2,3}})$")
 _VILLAGE = ("村", "社区", "行政村")
+_STEPS = regex(rf"“?([{_NUMERALS}])步工作法")
 _ASIDE = regex(r"\([^()]*\)")
 _WHERE = regex("[镇乡区县市道片线岸边部级类等个]$")
 _OUTSIDE = regex("[,:()“”《》‘’]")
@@ -94,6 +95,19 @@ def counted_lists(context: Context) -> Iterator[CountedList]:
             wrong = named == number - 1 and _whole(items, steps, short)
         if wrong:
             yield CountedList(Span(start, end), number, named)
+
+
+def stepwise(context: Context) -> Iterator[CountedList]:
+    """Ways of working in steps whose list lacks one: 排查登记、分类交办、跟踪回访“四步工作法”."""
+    folded = context.folded
+    if gram("步工") not in context.facts.grams:
+        return
+    for match in _STEPS.finditer(folded):
+        segment = containing(context.facts.segments, Span(*match.span()))
+        items = _items(_OUTSIDE.split(folded[max(segment.start, match.start() - _REACH) : match.start()])[-1])
+        number = DIGITS.get(match[1], 10)
+        if len(items) == number - 1 and _whole(items, steps=True) and context.document.is_prose(match.start()):
+            yield CountedList(Span(match.start(1), match.end(1) + 1), number, len(items))
 
 
 def _counted(context: Context) -> Iterator[tuple[int, int, int, bool]]:

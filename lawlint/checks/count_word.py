@@ -17,7 +17,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lawlint.checks.count_before import counted_lists, plain_lists
+from lawlint.checks.count_before import counted_lists, plain_lists, stepwise
 from lawlint.checks.count_list import FixedSet, announced, explained, incomplete, miscounted
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.span import Span
@@ -99,6 +99,7 @@ def check(context: Context, options: Options) -> Outcome:
     for entry in (
         *counted_lists(context),
         *plain_lists(context),
+        *stepwise(context),
         *explained(context),
         *announced(context),
         *miscounted(context),

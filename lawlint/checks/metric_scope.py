@@ -70,7 +70,7 @@ def settled(context: Context, limits: Limits, quantity: Quantity, whole: bool) -
         return False
     if is_planned(context, quantity.span) and not _is_past(context, quantity):
         return False
-    return not other_year(context, segment)
+    return not other_year(context, Span(segment.start, end if end >= 0 else segment.end))
 
 
 def _of_a_part(context: Context, at: int) -> bool:

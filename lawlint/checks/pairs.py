@@ -19,6 +19,7 @@ from lawlint.model.document import PROSE_KINDS
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.model.outline import Heading
 from lawlint.model.span import Edit, Span
+from lawlint.text.enclosed import inside
 from lawlint.text.fold import fold
 from lawlint.text.regex import regex
 
@@ -162,7 +163,12 @@ def _unmatched(folded: str, line: Span, pair: str) -> list[int]:
             open_at.pop()
         elif pair != "()" or not _MARKER.search(folded, max(0, at - 4), at):
             unmatched.append(at)
-    return sorted(at for at in unmatched + open_at if not _ends_interval(folded, at))
+    return sorted(at for at in unmatched + open_at if not _ends_interval(folded, at) and not _smiles(folded, at))
+
+
+def _smiles(folded: str, at: int) -> bool:
+    """True for 搞定了:) in what somebody is quoted to have written."""
+    return folded[at] in "()" and folded[at - 1 : at] == ":" and inside(folded, Span(at, at + 1), "“")
 
 
 def _ends_interval(folded: str, at: int) -> bool:

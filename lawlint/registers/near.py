@@ -22,6 +22,7 @@ _LEFT_OUT = ("暂行条例", "暂行办法", "暂行规定", "条例", "规定",
 # What is left out behind the name of the state, where no plan and no slogan stands.
 _LEFT_OUT_OF_STATE = ("促进法", "保护法", "保障法", "管理法", "防治法", "处罚法")
 _KINDS_OF_LAW = ("法", "条例")
+_ENOUGH = 8  # characters of a title that tell it, whatever is left out behind them
 #: Characters of a stem that no local act has: 政府信息公开.
 LONG_STEM = 6
 _AND = {ord("与"): "和", ord("及"): "和"}
@@ -71,7 +72,12 @@ def cut_short(register: Register, name: str, state: bool = False) -> Law | None:
     wanted = normal(name)
     left_out = (*_LEFT_OUT, *_LEFT_OUT_OF_STATE) if state else _LEFT_OUT
     titles = [title for title in register.titles_from(wanted[:_LEAST_COMMON]) if title.startswith(wanted)]
-    found = {register.entry_of(title) for title in titles if title[len(wanted) :] in left_out}
+    long = len(wanted) >= _ENOUGH  # 农村土地承包经营纠纷 is enough of a title, whatever is left out
+    found = {
+        register.entry_of(title)
+        for title in titles
+        if (rest := title[len(wanted) :]) in left_out or (long and rest.endswith(("法", "条例")))
+    }
     entry = found.pop() if len(found) == 1 and len(wanted) > _LEAST_STEM - state else None
     return register.law(entry) if entry is not None else None
 
