@@ -34,9 +34,10 @@ _COUNTED = regex(
     r"|件(?=[大实要]?事(?![项故件]))|个?方面|家单位|个?部门)(?P<noun>程序|环节|步骤|流程|关口|工序)?"
 )
 # 镇、村、组三级; 在上坝、柳林、大湾、马鞍4个村: each item is one.
-_LEVEL = r"(?:省|州|市|县区|县|区|旗|乡镇|镇街|乡|镇|街道|街|社区|村居|村|社|组|户|网格)(?:\([^()]{1,6}\))?"
-_LEVELS = regex(rf"(?<![省州市县区旗乡镇街村社组户、)])((?:{_LEVEL}、){{1,4}}{_LEVEL})([{_NUMERALS}])级$")
+_LEVEL = r"(?:省|州|市|县区|县|区|旗|乡镇|镇街|乡|镇|街道|街|社区|村居|村|社|组|户|网格|楼栋|楼院)(?:\([^()]{1,6}\))?"
+_LEVELS = regex(rf"(?<![省州市县区旗乡镇街村社组户格栋院、)])((?:{_LEVEL}、){{1,4}}{_LEVEL})([{_NUMERALS}])级$")
 _VILLAGES = regex(rf"在((?:{HAN}{{2,3}}、){{2,9}}{HAN}{{2,3}})$")
+_TOWNS = regex(rf"在((?:{HAN}{{2,3}}[镇乡]、){{1,9}}{HAN}{{2,3}}[镇乡])$")  # 在松涧镇、白蘅镇、青碓乡3个乡镇
 _VILLAGE = ("村", "社区", "行政村")
 _STEPS = regex(rf"“?([{_NUMERALS}])步工作法")
 _ASIDE = regex(r"\([^()]*\)")
@@ -56,7 +57,7 @@ _GOVERNS = (
     "推行", "落实", "建立", "健全", "完善", "实行", "执行", "实施", "整合", "聚焦", "围绕", "紧盯", "严格", "坚持",
     "创新", "探索", "打造", "构建", "抓好", "做好", "统筹", "推进", "深化", "开展", "形成", "履行", "规范", "优化",
     "制定", "突出", "明确", "把好", "严把", "通过", "采取", "运用", "设置", "设立", "全面", "深入", "推动", "强化",
-    "按照", "修订", "出台", "拧紧", "管住", "涵盖", "覆盖", "固化", "推出", "升级", "细化",
+    "指出", "发现", "暴露", "反馈", "查摆", "按照", "修订", "出台", "拧紧", "管住", "涵盖", "覆盖", "固化", "推出", "升级", "细化",
 )  # fmt: skip
 _TAKES = (
     "开展", "建设", "建成", "建立", "设立", "设置", "整改", "排查", "化解", "办理", "新增", "完成", "组织", "制定",
@@ -140,7 +141,11 @@ def plain_lists(context: Context) -> Iterator[CountedList]:
         at = folded.find("级", at + 1)
     for quantity in context.facts.quantities:
         start, end = quantity.span
-        if quantity.unit != "个" or quantity.value is None or quantity.approx or not folded.startswith(_VILLAGE, end):
+        if quantity.unit != "个" or quantity.value is None or quantity.approx:
+            continue
+        if folded.startswith("乡镇", end) and (towns := _TOWNS.search(folded, max(0, start - _LEVELS_REACH), start)):
+            yield from _miscounted(context, towns[1], quantity.span, int(quantity.value))
+        if not folded.startswith(_VILLAGE, end):
             continue
         listed = _VILLAGES.search(folded, max(0, start - _LEVELS_REACH), start)
         if listed and not any(_WHERE.search(item) for item in listed[1].split("、")):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lawlint.checks.count_before import CountedList
 from lawlint.model.finding import Context
+from lawlint.model.outline import Run
 from lawlint.model.span import Span
 from lawlint.text.marks import HAN
 from lawlint.text.numerals import DIGITS
@@ -17,7 +18,7 @@ from lawlint.text.spans import containing
 _OUTSIDE = regex("[,:()“”《》‘’]")
 _NAMED = regex(
     rf"(?P<number>[两三四五六七八九十])(?<![前第其].)(?:大类|[大项个类种道张支条])(?P<noun>(?:(?![中其前后首部之等]){HAN}){{1,6}}?)"
-    r",?(?:即|分别是|分别为|就是)[:,]?(?P<list>[^。;:!?()“”\n\r]{6,})"
+    r"(?:,?(?:即|分别是|分别为|就是)[:,]?|——)(?P<list>[^。;:!?()“”\n\r]{6,})"
 )
 _AND = regex("以及|[和及与]")
 _LONGEST_NAME = 16
@@ -99,14 +100,21 @@ def announced(context: Context) -> Iterator[CountedList]:
             continue
         line = run.intro[-1]
         said = _BELOW.search(context.folded, max(line.start, line.end - _ANNOUNCEMENT_BELOW), line.end)
-        if not said or line.end > run.siblings[0].marker.start:
-            continue
+        if not said or line.end > run.siblings[0].marker.start or run.siblings[0].level == 1:
+            continue  # the parts of a report are more than the matters of one of them
         number = DIGITS.get(said[1], 10)
         over = any(
             1 < series.members[0].number <= series.members[-1].number == number for series in context.facts.series
         )
-        if number != len(run.siblings) and not over:  # nor counted by 一是 to 四是 over the headings
+        if (
+            number not in (len(run.siblings), _matters(context, run)) and not over
+        ):  # nor by 一是 to 四是 over the headings
             yield CountedList(Span(said.start(1), said.end(2)), number, len(run.siblings))
+
+
+def _matters(context: Context, run: Run) -> int:
+    """How many matters the titles of a run name: （一）抓学习、抓决策 are two."""
+    return sum(context.folded.count("、", *heading.title) + 1 for heading in run.siblings)
 
 
 def _counts(items: str, noun: str) -> set[int]:

@@ -169,6 +169,7 @@ def _hits(context: Context, places: Sequence[Span], slogan: _Slogan) -> list[Spa
     return [span for span in near if not slogan.span.contains(span)]
 
 
+_TOGETHER = ("共同", "联合", "协同", "一起", "合力", "携手", "齐")
 _FARTHEST = 5000  # characters below a slogan in which what it counts is named; a text without headings has no end
 
 
@@ -234,8 +235,16 @@ def _following(context: Context, slogan: _Slogan) -> _Named | None:
     for items in (_AND.split(text.split(",")[0]), text.split(",")[0].split("、"), re.split("[、,]", text)):
         ends = all(item.endswith(slogan.word) for item in items[:_LEAST])  # then what follows the list does not
         holding = [item.endswith(slogan.word) if ends else slogan.word in item for item in items]
-        counts.add(holding.index(False) if False in holding else len(holding))
+        count = holding.index(False) if False in holding else len(holding)
+        counts.add(count)
+        if ends and count < len(items) and _acts(items[count], slogan.word):  # 司法所、派出所、律师事务所|共同接单
+            counts.add(count + 1)
     return _Named(frozenset(counts), text) if max(counts) >= _LEAST else None
+
+
+def _acts(item: str, word: str) -> bool:
+    """True for the last of a list with what they do together behind it: 律师事务所|共同接单."""
+    return item[item.find(word) + len(word) :].startswith(_TOGETHER) if word in item else False
 
 
 def _later(context: Context, slogan: _Slogan) -> _Named | None:

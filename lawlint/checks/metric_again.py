@@ -17,7 +17,10 @@ from lawlint.text.regex import regex
 LEAST_NOUN = 4  # characters behind a figure that name a thing counted before
 _LONGEST_NOUN = 16
 # What a leader has others do is all there was of it: 督促开展普法活动36场.
-_HAS_DONE = regex(rf"^(?:督促|推动|带动)(?:[全各]{HAN}{{1,4}}?)??(?:全年|年内)?(?:完成|开展|举办|组织)(?:了|好)?")
+_HAS_DONE = regex(rf"^(?:督促|推动|带动)(?:[全各]{HAN}{{1,4}}?)??(?:全年|年内)?(?P<done>完成|开展|举办|组织)(?:了|好)?")
+_URGED = regex(
+    rf"^(?:{HAN}{{0,8}}(?:书记|[镇乡县区市局]长|主任|负责人|负责同志))?(?:推动|带动)(?P<done>)"
+)  # 带动会前学法15次
 _DONE = regex(rf"^(?:.*[对在就将把从])?({HAN}{{2,6}})的$")
 _LOST = regex(rf"^被?({HAN}{{2,4}}(?:[和、或及]{HAN}{{2,4}})?)的$")  # 被撤销和确认违法的8件复议案件
 _FOR = regex("^.*[对就将把从](?=的$)")
@@ -34,8 +37,9 @@ _OF_ALL = regex("的|逐|均|全部|都|由|中|已全|大[多都]|多[在集]|�
 _ONE_BY_ONE = regex(rf"({HAN}{{{LEAST_NOUN},10}}?)(?:逐[件份一项条起宗]|全部|均|一一)")
 _OPENS_SOME = ("“", "法", "普", "宣")
 _SOME_OF = regex(rf"((?:“{HAN}{{2,6}}”)?{HAN}{{2,10}}?)中的?(?:{HAN}{{0,6}})?\d")
+_HAVING = ("现有的", "共有的", "拥有的", "配备的")
 _BEGINS = frozenset(",;。:!? \n\r\u3000")
-_RESULT = ("的成果", "的基础")  # 巩固2024年化解纠纷159件的成果
+_RESULT = "的"  # 巩固2024年化解纠纷159件的成果
 _LONGEST_VERB = 4
 # What cases are of; 案件 alone may be any.
 _THING = regex(rf"({HAN}{{0,8}}?)(?:案件|纠纷|申请|事项|问题|诉求|工单)")
@@ -53,6 +57,7 @@ class Recall(NamedTuple):
     some: bool = False  # it may be said of a part: only more than there were is wrong
     parted: bool = False  # what is said of parts stands behind it: 分别参加了34场次“四进”活动中的6场和8场
     field: str = ""  # what stands before the quoted name: 水法规“四进”活动
+    owner: str = ""  # who has what is named: 大队现有的36名执法人员
     told: bool = False  # the verb alone may be what was counted: 审结147件 in a paragraph on 行政复议
 
     def said_of(self, key: str, verbs: Sequence[str]) -> str:
@@ -72,6 +77,7 @@ class Recall(NamedTuple):
         if not self.verb:
             rest = key[: len(key) - len(self.noun)]
             owned = len(rest) >= LEAST_NOUN and self.quantity.cue.endswith(rest)
+            owned = owned or (bool(self.owner) and rest.endswith(self.owner))
             if key.endswith(self.noun) and (self.quoted or owned or rest in ("", *verbs) or rest.endswith(_WAYS)):
                 return True
             named = self.said_of(key, verbs)
@@ -84,6 +90,8 @@ class Recall(NamedTuple):
         """True if `key` is no more than the verb, and the `paragraph` before it tells of what: 受理行政复议案件152件，审结147件."""
         if not self.told or len(key) < 2 or not self.verb.startswith(key):
             return False
+        if key == self.verb and not self.noun:
+            return True
         thing = _THING.match(self.noun or self.verb, 0 if self.noun else len(key))
         if not thing:
             return False
@@ -103,7 +111,8 @@ def recalls(context: Context, drop: tuple[str, ...]) -> Iterator[Recall]:
     for quantity in context.facts.quantities:
         if quantity.percent or quantity.aside or quantity.approx or quantity.value is None or not quantity.unit:
             continue
-        recall = _of_verb(context, quantity, drop, own) or _of_noun(context, quantity, drop, has_among)
+        recall = _of_noun(context, quantity, drop, has_among) if quantity.cue.endswith(_HAVING) else None
+        recall = recall or _of_verb(context, quantity, drop, own) or _of_noun(context, quantity, drop, has_among)
         if recall:
             yield recall
 
@@ -155,11 +164,14 @@ def _of_noun(context: Context, quantity: Quantity, drop: tuple[str, ...], has_am
             return Recall(quantity, "", titled[2] + titled[3], sure=True, quoted=True, field=titled[1])
         if named := _NAMED.match(folded, end):
             return Recall(quantity, "", named[1] or named[0], sure=True)
-    if urged := _HAS_DONE.match(cue):
+    if urged := _HAS_DONE.match(cue) or _URGED.match(cue):
         key = key_of(cue[urged.end() :], drop)
-        return Recall(quantity, "", key) if len(key) >= LEAST_NOUN else None
+        return Recall(quantity, "", key, some=not urged["done"]) if len(key) >= LEAST_NOUN else None
     if has_among and (among := _AMONG.match(folded, end)) and begins(context, quantity, drop):
         return _quoted(quantity, among[1])
+    if cue.endswith(_HAVING) and (persons := _AMONG_PERSONS.match(folded, end)):  # 大队现有的36名执法人员中
+        owner = cue[: -len(_HAVING[0])]
+        return Recall(quantity, "", persons[1], owner=owner if len(owner) > 1 else "")
     if quantity.unit in PERSONS and (persons := _AMONG_PERSONS.match(folded, end)):
         return Recall(quantity, "", persons[1])
     if cue.endswith(TAKEN) and (one_by_one := _ONE_BY_ONE.match(folded, end)):

@@ -47,9 +47,13 @@ def recalled(
         if not same or not (held or (len(same) == 1 and written[unit, quantity.value] == 1)):
             continue
         own = limits._replace(unless=()) if recall.parted else limits
-        if settled(context, limits, same[0].quantity, same[0].whole) and settled(context, own, quantity, True):
-            fewer = recall.some and (quantity.value or 0) <= (same[0].quantity.value or 0)
-            judged.append(told_again(same[0], quantity, held or fewer, recall.noun))
+        owned = bool(recall.owner)
+        first = same[0]
+        if settled(context, limits, first.quantity, first.whole, owned) and settled(
+            context, own, quantity, True, owned
+        ):
+            fewer = recall.some and (quantity.value or 0) <= (first.quantity.value or 0)
+            judged.append(told_again(first, quantity, held or fewer, recall.noun))
     judged += _recalled_twice(context, known, limits)
     return list({entry.relation.stated.span: entry for entry in reversed(judged)}.values())[::-1]
 

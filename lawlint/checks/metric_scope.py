@@ -50,11 +50,11 @@ def told_again(place: Count, quantity: Quantity, held: bool, noun: str = "") -> 
     return Judged(relation, HELD if held else BROKEN)
 
 
-def settled(context: Context, limits: Limits, quantity: Quantity, whole: bool) -> bool:
+def settled(context: Context, limits: Limits, quantity: Quantity, whole: bool, of_part: bool = False) -> bool:
     """True if the sentence speaks of the year and the place of the report as a whole, as something done. `whole`: the
-    clause says so itself.
+    clause says so itself. `of_part`: a part of the place may be meant too.
     """
-    if _of_a_part(context, quantity.span.start):
+    if not of_part and _of_a_part(context, quantity.span.start):
         return False
     segment = context.facts.segments[quantity.segment]
     end = context.folded.find(",", quantity.span.end, segment.end)

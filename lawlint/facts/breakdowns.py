@@ -68,6 +68,7 @@ _UNREAD = regex("[一二两三四五六七八九十几数]+[个件起次名人�
 _CLASSES = regex("等[级次]|层级|级别|类|种|方面|阶段|档|批次|环节")  # 分为4个等级，其中A级3个
 _FULFILLED = regex("实际|^已|均已|全部|按期")
 _LEVEL = regex("[减降压缩增升加][^,]?[至到]$")  # 由213家压减至9家，其中注销116家: what lies between is listed
+_BASE_OF = regex(r"的\d[\d.]*%")  # 收入为预算143000万元的102.7%，其中…: what it is measured by
 _MEAN = regex("[平人户件]均|每|最[高低多少长短快]")
 _PERSONS = frozenset({"人", "名", "位"})
 
@@ -122,8 +123,15 @@ def _behind(
     sizes = [size for size in range(LEAST_PARTS, len(parts) + 1) if size == len(parts) or parts[size].comma]
     for total in totals:
         for size in sizes:
-            if total.value == sum_of(parts[:size]) and not _open(folded, total, parts[:size], keyword):
-                return relation_of(total, parts[:size])
+            if total.value == sum_of(
+                parts[:size]
+            ):  # 救助54件、婚姻16件，慈善等其他事项7件: 等 may stand in a name of all the rest
+                why_not = _open(folded, total, parts[:size], keyword)
+                return (
+                    Relation("breakdown", total.cue, total, (), None, why_not)
+                    if why_not
+                    else relation_of(total, parts[:size])
+                )
     size = _natural(parts, sizes, segment.end)
     why_not = why_not or ("" if size else "分不清列到哪里为止")
     why_not = why_not or _open(folded, totals[0], parts[:size], keyword)
@@ -176,7 +184,7 @@ def _totals(folded: str, before: Sequence[Quantity], parts: Sequence[Part], open
     for quantity in reversed(before):
         if quantity.segment != segment:
             break
-        if quantity.percent or quantity.aside or quantity.unit != unit:
+        if quantity.percent or quantity.aside or quantity.unit != unit or _BASE_OF.match(folded, quantity.span.end):
             continue
         if _LEVEL.search(quantity.cue):
             break

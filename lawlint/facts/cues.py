@@ -17,7 +17,7 @@ _NOUNS = (
     "族色门款执成"
 )
 #: The figure is that of each of several: 镇长、副镇长各出庭应诉1次, 每村10件. It is part of no sum and of no share.
-EACH = regex(f"各(?![{_NOUNS}])|每|平均|[人户村件次]均")
+EACH = regex(f"各(?![{_NOUNS}])|每|平均|[人户村件次日月年]均")
 
 
 _DUE = regex(rf"应(?:当)?(?![诉对急用])({HAN}{{1,8}})$")

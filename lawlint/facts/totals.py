@@ -13,8 +13,16 @@ from lawlint.model.span import Span
 from lawlint.text.regex import regex
 
 _TOTAL_BEHIND = regex(
-    "^(?:以上|上述)?(?:[两三四五六七八九]类(?:事项|案件|文件|纠纷)?)?(?:共计|合计|总计|总共|一共)(?:为|是|达|有)?$"
+    "^(?:以上|上述)?(?:[两二三四五六七八九](?:类(?:事项|案件|文件|纠纷)?))?(?:共计|合计|总计|总共|一共)(?:为|是|达|有)?$"
 )
+_MATTERS = ("项", "者")
+_ALL_OF_THEM = ("共", "共计", "合计", "总计")
+_NEXT = regex(r"([^,。;:、\d()]{0,6})(?:\([^()]{1,6}\))?[、和及与]")
+_LAST = regex(r"([^,。;:、\d()]{0,6})(?:\([^()]{1,6}\))?,共?")
+_COUNTS = regex(r"[^,。;:、\d]*")
+_NOUN = regex(r"[^\W\d_]+")
+_PLACES = frozenset("乡镇街道村居社区")
+_COUNTED = 12  # characters behind a total that name what is counted
 # What such a total counts is done in the ways of its parts: 取消12项、新增19项、变更33项，共调整64项.
 _ADJUSTED = regex("^共(?:计|动态)?(?:调整|清理|变动|变更)(?:了|事项|文件)?$")
 _GONE_THROUGH = regex("清理|后评估|全面评估|专项评估")
@@ -31,6 +39,10 @@ _WAYS = (
 def before_total(folded: str, quantities: Sequence[Quantity], index: int, segment: Span) -> Relation | None:
     """The list before the total at `index`, if it is one: what stands before it in its unit, as far back as 、 reaches."""
     total = quantities[index]
+    if total.cue in _ALL_OF_THEM and (so_many := _so_many(folded, quantities, index)):
+        return so_many
+    if total.cue == "共":
+        return _bare(folded, _run(quantities[max(0, index - REACH) : index], total), total)
     adjusted = _ADJUSTED.match(total.cue) is not None
     if not (adjusted or _TOTAL_BEHIND.match(total.cue)):
         return None
@@ -55,6 +67,44 @@ def before_total(folded: str, quantities: Sequence[Quantity], index: int, segmen
     why_not = why_not or ("还有一个“其中”" if NESTED.search(list_text) else "") or vague(total, parts[start:])
     why_not = why_not or ("列举没有写全" if OPEN.search(list_text) else "")
     return Relation("breakdown", "共计", total, (), None, why_not) if why_not else relation_of(total, parts[start:])
+
+
+def _telling(counted: str) -> set[str]:
+    """The characters that tell what is counted in the words behind a figure: 村 and 区 of 村（社区）, 组 of 村民小组."""
+    nouns = _NOUN.findall(_COUNTS.match(counted)[0])  # type: ignore[index]  # it matches anything
+    return {char for noun in nouns for char in (noun if _PLACES.issuperset(noun) else noun[-1])}
+
+
+def _so_many(folded: str, quantities: Sequence[Quantity], index: int) -> Relation | None:
+    """As many figures as are said to be added up: 学法5次，会前学法8次，两项共计13次."""
+    total, count = quantities[index], quantities[index - 1]
+    named = count.unit in _MATTERS and count.span.end == total.span.start - len(total.cue)
+    if not index or not named or not count.value or folded[count.span.start - 1] not in ",、":  # 前两项合计
+        return None
+    parts = [
+        Part(quantity, quantity.cue, comma=False) for quantity in quantities[index - 1 - int(count.value) : index - 1]
+    ]
+    same = all((part.quantity.segment, part.quantity.unit) == (total.segment, total.unit) for part in parts)
+    return relation_of(total, parts) if same and len(parts) == count.value > 1 and not vague(total, parts) else None
+
+
+def _bare(folded: str, run: Sequence[Quantity], total: Quantity) -> Relation | None:
+    """Figures that stand before what they count, before their total: 8个镇、5个乡、1个街道，共14个乡镇（街道）; 2名、3名、5名，共10名."""
+    parts: list[Part] = []
+    end, joint = total.span.start - len(total.cue), _LAST
+    for quantity in reversed(run):
+        between = joint.fullmatch(folded, quantity.span.end, end)
+        if not between:
+            break
+        parts.insert(0, Part(quantity, between[1], comma=False))
+        end, joint = quantity.span.start, _NEXT
+    if len(parts) < LEAST_PARTS or vague(total, parts):
+        return None
+    counted = folded[total.span.end : total.span.end + _COUNTED]
+    names = [part.label for part in parts]
+    alike = not any(names) and len(parts) > LEAST_PARTS and counted[:1] in ("。", ",", ";")
+    named = all(names) and _telling(counted).issuperset(name[-1] for name in names)
+    return relation_of(total, parts) if alike or named else None
 
 
 def sorted_out(folded: str, quantities: Sequence[Quantity], index: int) -> Relation | None:
