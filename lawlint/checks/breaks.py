@@ -164,8 +164,10 @@ def _runs_on(context: Context, one: Line, other: Line, words: Words, indents: in
     folded, end, start = context.folded, one.span.end, other.span.start
     if _stands_alone(one) or end - one.span.start < _LEAST_HALF or not _PROSE.search(folded, *one.span):
         return False
-    if other.heading or other.number != one.number + 1 or _soft(context, one, other):
+    if other.heading or _soft(context, one, other):
         return False
+    if other.number != one.number + 1:  # a blank line between the halves of a word
+        return other.number == one.number + 2 and _parts_a_common_word(context, one.span, other.span)
     if other.indented and (one.indented or indents > 1):
         return _ends_with_figure(folded, end) and _short_clause(folded, other.span)
     if folded[start].isascii() and folded[start].isalpha():  # an address of the web

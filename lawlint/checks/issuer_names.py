@@ -160,7 +160,8 @@ def _surely(context: Context, places: Places, candidate: Candidate, start: int, 
     if is_served(folded, places, span) or is_followed(folded, places, span):
         return True
     acted_on = any(matches_before(pattern, folded, start) is not None for pattern in places.objects)
-    governs = acted_on and any(matches_at(pattern, folded, candidate.end) is not None for pattern in places.governed)
+    governed = (*places.governed, *places.scopes)
+    governs = acted_on and any(matches_at(pattern, folded, candidate.end) is not None for pattern in governed)
     return governs and not context.register("words").is_word(
         folded[start:stop]
     )  # 调整|充实县…: a verb and a common noun

@@ -29,6 +29,7 @@ from lawlint.text.regex import regex
 from lawlint.text.spans import surroundings
 
 QUOTED = "《“‘"
+_URGES = ("推动", "把", "让")
 _MADE = ("建成", "打造成", "打造为", "建设成", "建设为")
 _OFFICE = regex(f"{HAN}{{2,10}}?(?:局|委员会|办公室)")
 _PLAIN_SUFFIXES = ("县", "镇")  # 区 and 乡 end other words too: 山区, 水乡
@@ -111,10 +112,12 @@ def _verdict_on_unknown(context: Context, places: Places, own: _Own, entry: Name
     folded, span = context.folded, entry.span
     if entry.name == own.county or inside(folded, span, QUOTED):
         return None
-    city = entry.name.endswith(CITY)
+    city = entry.name.endswith(CITY) and not folded.endswith(_URGES, 0, span.start)  # one above is not urged on
     governed = (*places.governed, *places.scopes)
     behind = not city and any(matches_at(pattern, folded, span.end) is not None for pattern in governed)
+    place = context.identity.place or ""
     named = entry.name.endswith(_PLAIN_SUFFIXES) and folded[span.end - len(_PLAIN_SUFFIXES[0]) - 1] in places.endings
+    named = named and not may_report_on(folded, place, entry.name)
     acted_on = (behind or named) and any(
         matches_before(pattern, folded, span.start) is not None for pattern in places.objects
     )
@@ -123,13 +126,15 @@ def _verdict_on_unknown(context: Context, places: Places, own: _Own, entry: Name
     looked_up_to = not city and (is_served(folded, places, span) or is_followed(folded, places, span))
     if (acted_on or looked_up_to) and not _apart(context, places, span):
         return True
-    place = context.identity.place or ""
     if entry.name.endswith(COUNTY_SUFFIXES) and not place.endswith(COUNTY_SUFFIXES):
         return None  # what a county does may be told in the report of a township
     if may_report_on(folded, place, entry.name):
         return None
-    leads = opens_clause(folded, entry.candidate, span.start) or (
-        not city and _follows_in(folded, entry.candidate, span)
+    own_county = bool(own.county) and folded[entry.candidate.clause : span.start] == own.county
+    leads = (
+        own_county
+        or opens_clause(folded, entry.candidate, span.start)
+        or (not city and _follows_in(folded, entry.candidate, span))
     )
     listed = folded[span.start - 1 : span.start] == "、"  # 邀请石臼乡、双堰镇执法骨干
     opens = leads and not listed and not _elsewhere(context, places, span, near=behind)

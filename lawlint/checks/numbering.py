@@ -128,6 +128,8 @@ def _duplicate(context: Context, run: Run, index: int) -> Finding | bool | None:
         return True
     if (heading.written == 1 and index > 1) or _resumes(run, index) or _of_a_note(context, run, index):
         return None  # a second list under the same heading, or another document pasted behind the first
+    if run.intro and context.folded.find("并列", *run.intro[-1]) >= 0:  # two share a place
+        return None
     later = run.siblings[index + 1 : index + 2]
     settled = not heading.uncertain and all(
         other.written == expected + 1 and other.family == run.family for other in later

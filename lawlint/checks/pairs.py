@@ -168,7 +168,7 @@ def _unmatched(folded: str, line: Span, pair: str) -> list[int]:
 
 def _smiles(folded: str, at: int) -> bool:
     """True for 搞定了:) in what somebody is quoted to have written."""
-    return folded[at] in "()" and folded[at - 1 : at] == ":" and inside(folded, Span(at, at + 1), "“")
+    return folded[at] in "()" and folded.endswith((":", ":-"), 0, at) and inside(folded, Span(at, at + 1), "“")
 
 
 def _ends_interval(folded: str, at: int) -> bool:

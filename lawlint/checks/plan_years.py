@@ -9,13 +9,16 @@ from lawlint.model.facts import YearMention
 from lawlint.model.finding import Context, Finding, Outcome
 from lawlint.text.lexicon import find
 from lawlint.text.pattern import any_match
+from lawlint.text.regex import regex
 from lawlint.text.spans import beginning_in, containing, holding
 
 if TYPE_CHECKING:
     from lawlint.checks.years import Options
 
 _PARTS_OF_A_YEAR = ("半年", "季度")
-_AIMED = ("力争到", "确保到", "争取到")
+_BY_THEN = regex("(?:年?底前|年内|[上下]半年|[一二三四]季度),?将")  # 2023年年底前将接入工程300个
+_AIMED = ("力争到", "确保到", "争取到", "力争", "确保", "争取")
+_WILL = ("将在", "将于", "拟在", "拟于", "计划在", "计划于", "准备在", "争取在", "力争在", "确保在")
 
 
 def check(context: Context, options: Options, year: int) -> Outcome:
@@ -33,7 +36,7 @@ def check(context: Context, options: Options, year: int) -> Outcome:
             planned = any_match(options.planned, context.folded, mention.words.end, title.end)
             intends: bool | None = planned and not any_match(options.unless, context.folded, *title)
         else:
-            about = subject_of(context, mention) or _heads_plan(context, options, mention)
+            about = subject_of(context, mention) or _heads_plan(context, options, mention) or _will(context, mention)
             intends = _intends(context, options, mention) if about else False
         if intends is None:
             not_judged += 1
@@ -42,6 +45,12 @@ def check(context: Context, options: Options, year: int) -> Outcome:
             if mention.year <= year:
                 findings.append(finding_of(context, mention, year, year + 1))
     return Outcome(tuple(findings), examined, not_judged)
+
+
+def _will(context: Context, mention: YearMention) -> bool:
+    """True for 将在2021年6月底前完成轮训, 力争2025年底前…, 2025年是“十五五”开局之年，…将…."""
+    before = context.folded.endswith((*_WILL, *_AIMED), 0, mention.words.start)
+    return before or (mention.opens and context.folded.startswith("是", mention.words.end))
 
 
 def _heads_plan(context: Context, options: Options, mention: YearMention) -> bool:
@@ -58,8 +67,8 @@ def _intends(context: Context, options: Options, mention: YearMention) -> bool |
     end = later[0].span.start if later else segment.end
     grams = context.facts.grams
     meant = next(find(options.future, context.folded[start:end], grams, None, lambda span: span), None)
-    aimed = context.folded.endswith(_AIMED, 0, mention.words.start)
-    if meant is None and not aimed:
+    aimed = context.folded.endswith((*_WILL, *_AIMED), 0, mention.words.start)
+    if meant is None and not aimed and not _BY_THEN.match(context.folded, start):
         return None
     recounts = any_match(options.past, context.folded, start, segment.end)
     other_time = meant is not None and any_match(options.unless, context.folded, start, start + meant.span.start)

@@ -67,6 +67,9 @@ def _finding(context: Context, span: Span, edits: Sequence[Edit]) -> Finding:
     return Finding(span, values, edits=tuple(edits), fix_title=f"改为“{expected}”")
 
 
+_FACES = (":)", ":(", ":-")  # what people type where others draw
+
+
 def _stops(
     context: Context, marks: Mapping[str, str], present: Sequence[str]
 ) -> Iterator[tuple[Span, tuple[Edit, ...]]]:
@@ -79,6 +82,8 @@ def _stops(
         at, mark = match.start(), match.group()
         block = context.document.block_at(at)
         if block.kind not in PROSE_KINDS or at == block.span.start or _beside_stop(folded, at):
+            continue
+        if mark == ":" and folded.startswith(_FACES, at):
             continue
         line_end = block.span.end
         left = _LEFT.search(folded, max(block.span.start, at - _REACH), at)
