@@ -29,6 +29,7 @@ _COUNT = regex(
 _CLAUSE = regex("([^,。;:、!?]*)[,。;、]")
 _LONG_FIGURE = regex(r"\d{6}$")  # a telephone number or a code ends a line as well as a sentence does
 _SHORT_CLAUSE = 3
+_LONGEST_END = 12  # characters of a heading that went on to the next line
 _WORDS_ONLY = regex(f"{HAN}+。")
 _REST = 8  # characters of a line that only ends a sentence
 _LONGEST_COMPOUND = 5  # characters
@@ -69,7 +70,9 @@ def broken(context: Context, words: Words) -> Outcome:
     suspects = [
         (one, other)
         for one, other in pairwise(lines)
-        if (folded[one.span.end - 1] not in _ENDS and not _stands_alone(one)) or folded[other.span.start] in _OPENS_LINE
+        if (folded[one.span.end - 1] not in _ENDS and not _stands_alone(one))
+        or folded[other.span.start] in _OPENS_LINE
+        or _parts_a_heading(context, one, other)
     ]
     if not suspects or _wrapped(lines, suspects):
         return Outcome(not_judged=len(suspects))
@@ -77,7 +80,9 @@ def broken(context: Context, words: Words) -> Outcome:
     findings = [
         _finding(context, one, other)
         for one, other in suspects
-        if _punctuated(context, one, other) or _runs_on(context, one, other, words, indents)
+        if _parts_a_heading(context, one, other)
+        or _punctuated(context, one, other)
+        or _runs_on(context, one, other, words, indents)
     ]
     return Outcome(tuple(findings), len(suspects))
 
@@ -85,6 +90,14 @@ def broken(context: Context, words: Words) -> Outcome:
 def _stands_alone(line: Line) -> bool:
     """True for a heading that does not run into its text: it needs no final mark."""
     return line.heading is not None and line.heading.rest is None
+
+
+def _parts_a_heading(context: Context, one: Line, other: Line) -> bool:
+    """True for a heading whose last word goes on in the next line, and ends there: 提升涉农服|务效能."""
+    if not _stands_alone(one) or other.heading or other.number != one.number + 1 or _soft(context, one, other):
+        return False
+    rest = context.folded[slice(*other.span)]
+    return len(rest) <= _LONGEST_END and rest[-1] not in _ENDS and _parts_a_common_word(context, one.span, other.span)
 
 
 def _apart(context: Context) -> set[int]:

@@ -42,6 +42,7 @@ class Claim(NamedTuple):
     `absent`: judged only where the text holds none of these.
     `organs`: judged only where title or signature name an organ by one of these, and none by a word of `but_no` (我委 in
     the report of a 局).
+    `whose`: whom the words are said of, if not the issuer (乡镇 in the report of a county).
     """
 
     profiles: tuple[ProfileId, ...]
@@ -50,6 +51,7 @@ class Claim(NamedTuple):
     absent: tuple[str, ...] = ()
     organs: tuple[str, ...] = ()
     but_no: tuple[str, ...] = ()
+    whose: str = ""
 
 
 class Mottoes(NamedTuple):
@@ -100,7 +102,7 @@ def _claims(context: Context, claims: Sequence[Claim]) -> Outcome:
             if note in profile.powers or (note and (segment, note) in seen) or (span, "") in seen:
                 continue
             seen |= {(segment, note), (span, "")}
-            findings.append(finding_of(context, span, note))
+            findings.append(finding_of(context, span, note, claim.whose))
     if ("place", "text") in identity.evidence and own < _SURE * len(findings):
         return Outcome(not_judged=own + len(findings))
     return Outcome(tuple(findings), own + len(findings))

@@ -35,9 +35,9 @@ _OFFICE = regex(f"{HAN}{{2,10}}?(?:局|委员会|办公室)")
 _PLAIN_SUFFIXES = ("县", "镇")  # 区 and 乡 end other words too: 山区, 水乡
 
 
-def finding_of(context: Context, span: Span, note: str = "") -> Finding:
-    """A finding with what is known of the issuer."""
-    issuer = context.profile.title if context.profile else "本单位"
+def finding_of(context: Context, span: Span, note: str = "", whose: str = "") -> Finding:
+    """A finding with what is known of the issuer, or of `whose` words they are."""
+    issuer = whose or (context.profile.title if context.profile else "本单位")
     place = context.identity.place or issuer
     return Finding(span, {"found": context.document.cut(span), "note": note, "issuer": issuer, "place": place})
 

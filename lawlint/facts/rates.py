@@ -52,6 +52,8 @@ _EXAMINED = regex(
 _INCLUDED = regex("(?:其中|含|包括)(?!.*(?:结转|[上去往历]年|积案))")  # 检查60家（其中商铺17家），合格52家
 _EARLIER = regex(r"[比较](?:上年|去年|前年|上一年度?|20\d\d年度?)(?:同期)?的? ?$")
 _EARLIER_REACH = 14
+_ALL_WERE = ("全部", "均", "都", "已全部")
+_PERSONS = frozenset("人名位")
 _LONGEST_SPELT = 4
 _NOT_COUNTED = frozenset({"天", "元", "月", "个月", "小时", "个小时", "分钟", "个工作日", "公里", "平方米", "个百分点"})
 _LEAST_STEM = 2
@@ -210,7 +212,8 @@ def _spelt_out(folded: str, whole: Quantity, part: Quantity, name: str) -> bool:
     """True if the words of two counts spell out the short `name` of a rate: 网办 in `418项事项中网上可办409项`,
     参检 in `应参加检查的268家，实际参加251家`, 参考 in `应考43人，实考41人`.
     """
-    if whole.unit != part.unit or not _LEAST_STEM <= len(name) <= _LONGEST_SPELT:
+    same = whole.unit == part.unit or _PERSONS.issuperset((whole.unit, part.unit))
+    if not same or not _LEAST_STEM <= len(name) <= _LONGEST_SPELT:
         return False
     if AMONG.fullmatch(folded, whole.span.end, part.span.start):  # 723件中，应公示610件: the part is the base
         return _in_order(name, part.cue) and not _TO_BE_DONE.search(part.cue)
@@ -234,6 +237,8 @@ def _in_order(name: str, words: str) -> bool:
 def _role(folded: str, count: Quantity, metric: str, known: Metric | None, rate: Quantity) -> str:
     """part, whole or "": which of the words for either stands last in the words round a count."""
     words = count.cue + "\n" + count.tail
+    if known and count.tail.startswith(_ALL_WERE) and role_of(known, count.cue) == "whole":
+        return ""  # 应由负责人出庭的184件全部出庭: whole and part at once
     if known:
         return role_of(known, words) or role_of(known, clause_before(folded, count.span.start))
     if _TO_ALL.search(count.cue) and _EXAMINED.match(folded, count.span.end):
