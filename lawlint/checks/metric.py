@@ -21,6 +21,7 @@ from lawlint.checks.metric_scope import Limits, is_planned, other_year, settled
 from lawlint.checks.metric_unions import Union, unions
 from lawlint.model.facts import Relation, Term
 from lawlint.model.finding import BROKEN, HELD, Context, Finding, Judged, Outcome, Related
+from lawlint.model.rule import ProfileId
 from lawlint.model.span import Span
 from lawlint.text.lexicon import Hit, Lexicon, find
 from lawlint.text.pattern import Pattern, any_match
@@ -37,11 +38,12 @@ _NO_ZERO = regex("[1-9一二两三四五六七八九十]")
 
 
 class Topic(NamedTuple):
-    """`none`: that it did not happen; `some`: a count of it."""
+    """`none`: that it did not happen; `some`: a count of it; `profiles`: of whose reports both speak, if not of all."""
 
     name: str
     none: Lexicon
     some: Lexicon
+    profiles: tuple[ProfileId, ...] = ()
 
 
 class Options(NamedTuple):
@@ -149,7 +151,10 @@ def _conflict(context: Context, relation: Relation) -> Finding:
 def _contradictions(context: Context, options: Options) -> Outcome:
     findings = []
     examined = 0
+    profile = context.profile.id if context.profile else ""
     for topic in options.topics:
+        if topic.profiles and profile not in topic.profiles:
+            continue
         denied = [
             hit for hit in _hits(context, topic.none) if not _doubtful(context, options.unless + options.periods, hit)
         ]

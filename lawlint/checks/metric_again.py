@@ -38,6 +38,8 @@ _ONE_BY_ONE = regex(rf"({HAN}{{{LEAST_NOUN},10}}?)(?:逐[件份一项条起宗]|
 _OPENS_SOME = ("“", "法", "普", "宣")
 _SOME_OF = regex(rf"((?:“{HAN}{{2,6}}”)?{HAN}{{2,10}}?)中的?(?:{HAN}{{0,6}})?\d")
 _HAVING = ("现有的", "共有的", "拥有的", "配备的")
+_FIRST_HAN = "一"  # in the order of code points
+_URGING = ("推动", "带动", "督促")
 _BEGINS = frozenset(",;。:!? \n\r\u3000")
 _RESULT = "的"  # 巩固2024年化解纠纷159件的成果
 _LONGEST_VERB = 4
@@ -111,6 +113,9 @@ def recalls(context: Context, drop: tuple[str, ...]) -> Iterator[Recall]:
     for quantity in context.facts.quantities:
         if quantity.percent or quantity.aside or quantity.approx or quantity.value is None or not quantity.unit:
             continue
+        behind = context.folded[quantity.span.end : quantity.span.end + 1]
+        if not (behind >= _FIRST_HAN or behind == "“" or any(word in quantity.cue for word in _URGING)):
+            continue  # most figures end their clause and are told for the first time
         recall = _of_noun(context, quantity, drop, has_among) if quantity.cue.endswith(_HAVING) else None
         recall = recall or _of_verb(context, quantity, drop, own) or _of_noun(context, quantity, drop, has_among)
         if recall:

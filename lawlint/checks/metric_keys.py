@@ -33,7 +33,7 @@ _BODY = regex(
     rf"^(?:{HAN}{{2,4}}[镇乡]|街道|{HAN})?(党委|党工委|党组|政府常务会议?)(?:会议?|班子)?(?=专题|研究|听取|学习|学法)"
 )
 _BODIES = ("党委", "党工委", "党组", "政府常务会")
-_BODY_STUDIES = "中心组学法"
+_BODY_STUDIES, _STUDIES = "中心组学法", "学法"
 _LEAST_OF_BODY = 7  # characters that name a quantity on their own, if the body that did it is among them
 # 专题研究法治建设的党委会议: what 党委会议专题研究法治建设 says.
 _MEETING_ON = regex(rf"^(专题(?:研究|学习|听取){HAN}{{2,10}})的{HAN}?(党委|党工委|党组|政府常务)会议?$")
@@ -87,6 +87,8 @@ def counts(
         if word:
             begin = clause.index(word) + len(word)
         key = key_of(clause[begin:], drop)
+        if len(key) < (_LEAST_KEY if is_whole else _SURE_KEY) and not key.endswith(_STUDIES):
+            continue
         plain = _plain(key)
         sure = len(key) >= _SURE_KEY or plain == _BODY_STUDIES
         if sure or (is_whole and len(key) >= _LEAST_KEY):

@@ -55,18 +55,18 @@ def turned(context: Context, clauses: Sequence[Clause], drop: tuple[str, ...], l
     return judged
 
 
-def _slips(context: Context) -> dict[int, tuple[str, ...]]:
+def _slips(context: Context) -> dict[int, str]:
     """Where figures begin of which another has the same digits, or nearly the same value, with their digits."""
     units: dict[str, dict[Decimal, list[int]]] = {}
     for quantity in context.facts.quantities:
         value = quantity.value
         if value is not None and quantity.unit and not quantity.percent and value >= _LEAST_TURNED_VALUE:
             units.setdefault(unit_of(quantity), {}).setdefault(value, []).append(quantity.span.start)
-    found: dict[int, tuple[str, ...]] = {}
-    for unit, places in units.items():
+    found: dict[int, str] = {}
+    for places in units.values():
         if len(places) == 1:
             continue
-        digits = {value: (unit, *sorted(str(value))) for value in places}
+        digits = {value: "".join(sorted(str(value))) for value in places}
         shared, near = Counter(digits.values()), _beside_another(places)
         for value, starts in places.items():
             if shared[digits[value]] > 1 or value in near:
@@ -76,7 +76,12 @@ def _slips(context: Context) -> dict[int, tuple[str, ...]]:
 
 def _beside_another(values: Iterable[Decimal]) -> set[Decimal]:
     """Those of `values` that are close to another one."""
-    return {value for pair in pairwise(sorted(values)) if _close(*pair) for value in pair}
+    close = (
+        (one, other)
+        for one, other in pairwise(sorted(values))
+        if one >= _LEAST_NEAR and (other - one) * _NEARNESS <= other
+    )
+    return {value for pair in close for value in pair}
 
 
 def _ends_there(context: Context, quantity: Quantity) -> bool:
