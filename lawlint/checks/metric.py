@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from lawlint.checks.metric_keys import Count, clauses_of, counts, unit_of
+from lawlint.checks.metric_keys import Count, clauses_of, counts, is_study, unit_of
 from lawlint.checks.metric_recalls import recalled
 from lawlint.checks.metric_scope import Limits, is_planned, other_year, settled
 from lawlint.checks.metric_unions import Union, unions
@@ -97,7 +97,8 @@ def _conflicts(context: Context, options: Options) -> Outcome:
                 continue
             if first.partly and other.partly:  # 书记主持专题会议3次, 主任主持专题会议2次: two persons' own
                 continue
-            if all(settled(context, limits, count.quantity, count.whole) for count in (first, other)):
+            within = limits._replace(unless=()) if is_study(key) else limits
+            if all(settled(context, within, count.quantity, count.whole) for count in (first, other)):
                 relation = Relation("same", key, other.quantity, (Term("other", first.quantity),), first.quantity.value)
                 judged.append(Judged(relation, HELD if _agree(first, other) else BROKEN))
     told = {entry.relation.stated.span for entry in judged}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from lawlint.checks.metric_keys import PERSONS, TAKEN, key_of
+from lawlint.checks.metric_keys import MEETINGS, PERSONS, TAKEN, key_of
 from lawlint.model.facts import Quantity
 from lawlint.model.finding import Context
 from lawlint.text.grams import gram
@@ -79,8 +79,11 @@ class Recall(NamedTuple):
         if not self.verb:
             rest = key[: len(key) - len(self.noun)]
             owned = len(rest) >= LEAST_NOUN and self.quantity.cue.endswith(rest)
-            owned = owned or (bool(self.owner) and rest.endswith(self.owner))
+            owned = owned or rest in MEETINGS or (bool(self.owner) and rest.endswith(self.owner))
             if key.endswith(self.noun) and (self.quoted or owned or rest in ("", *verbs) or rest.endswith(_WAYS)):
+                return True
+            done, persons, _ = self.noun.partition("人员")  # 全局112名持证人员中: 执法人员持证112人
+            if self.sure and persons and len(done) > 1 and key.endswith(done):
                 return True
             named = self.said_of(key, verbs)
             return self.sure and len(named) >= LEAST_NOUN and _OF_ALL.match(self.noun, len(named)) is not None

@@ -18,13 +18,15 @@ from lawlint.text.marks import HAN
 from lawlint.text.regex import regex
 
 _LEAST_KEY = 3  # characters before a figure that name a quantity, where both places count the whole year
-_SURE_KEY = 9  # so many name it on their own
+SURE_KEY = 9  # so many name it on their own
 _KEY_REACH = 40
 _CLAUSE = regex(r"[,:()《》]")
 _DATED = regex("^在?20[0-9]{2}年度?")
 _URGING = frozenset("督推带指组牵统")
 # Whoever urges others to something counts all of it: 督促各站所全年开展普法宣传活动36场, 推动全年开展….
 _URGED = regex(rf"^(?:督促|推动|带动|指导|组织|牵头|统筹)(?:[各全]{HAN}{{1,4}})?(?=全年|年内|本年度)")
+# 审定重大行政决策目录事项4项 are those that were published.
+_LISTED = regex("^(?:审定|公布|编制|制定|发布|印发|确定)(?=(?:年度)?重大行政决策)")
 _HELD = regex(
     "^(?:召开|举行|完成(?=法治|普法|宣传|学法|培训))"
 )  # 主持镇党委会议研究法治建设4次 are the meetings 召开 elsewhere
@@ -33,7 +35,12 @@ _BODY = regex(
     rf"^(?:{HAN}{{2,4}}[镇乡]|街道|{HAN})?(党委|党工委|党组|政府常务会议?)(?:会议?|班子)?(?=专题|研究|听取|学习|学法)"
 )
 _BODIES = ("党委", "党工委", "党组", "政府常务会")
-_BODY_STUDIES, _STUDIES = "中心组学法", "学法"
+_STUDIES = "学法"
+# Whose studying a figure counts: 政府常务会议研究议题5项，会前学法9次; 列为中心组必学内容，全年集体学法6次.
+MEETINGS = ("常务会", "常委会", "办公会", "党委会", "党组会", "党工委会")
+_STUDENTS = regex(f"(县委|区委|市委|政府党组)?(?:理论学习)?(中心组)|({'|'.join(MEETINGS)})议?")
+_STUDIED = regex("^(?:.*(主持|参加))?.*?(?:全年|年内)?(会前)?(?:集体|集中|专题)?学法$")
+_STUDY = regex("(?:组|会)(?:会前)?学法$")
 _LEAST_OF_BODY = 7  # characters that name a quantity on their own, if the body that did it is among them
 # 专题研究法治建设的党委会议: what 党委会议专题研究法治建设 says.
 _MEETING_ON = regex(rf"^(专题(?:研究|学习|听取){HAN}{{2,10}})的{HAN}?(党委|党工委|党组|政府常务)会议?$")
@@ -42,9 +49,7 @@ _ON = regex(f"专题(?:研究|学习|听取){HAN}{{2,10}}")  # 党委会4次专�
 TAKEN = ("针对", "对", "就", "将", "把")
 _MADE = regex(rf"^(?:针对|[对就将把])({HAN}{{2,3}})的")  # 对作出的行政处罚决定
 # Which group it is, say 县委 and 县政府党组, of which a report has both; a town or an office has one.
-_STUDY_GROUP = regex(
-    rf"(?:{HAN}{{0,4}}(?:党委|党工委|(?<!政府)党组))?理论学习(?=中心组)|(?<=中心组)(?:集体|集中)(?=学法)"
-)
+_STUDY_GROUP = regex(rf"(?:{HAN}{{0,4}}(?:党委|党工委|(?<!政府)党组))?理论学习(?=中心组)")
 # 常务会议审议并出台行政规范性文件 are those 出台 elsewhere.
 _AT_MEETING = regex(
     rf"^{HAN}{{0,3}}(?:常务会议?|党委会议?|党工委会议?|办公会议?)(?:审议|研究|讨论)(?:通过)?并(?=出台|印发|制定)"
@@ -80,17 +85,17 @@ def counts(
             continue
         dated = own_year.match(clause) if clause[0] in "在12" else None
         is_whole = dated is not None or wholes.search(clause) is not None
-        if not is_whole and len(clause) < _SURE_KEY:
+        if not is_whole and len(clause) < SURE_KEY and not is_study(clause):
             continue
         begin = dated.end() if dated else 0
         word = next((word for word in partly if word in clause), "")
         if word:
             begin = clause.index(word) + len(word)
         key = key_of(clause[begin:], drop)
-        if len(key) < (_LEAST_KEY if is_whole else _SURE_KEY) and not key.endswith(_STUDIES):
+        if len(key) < (_LEAST_KEY if is_whole else SURE_KEY) and not key.endswith(_STUDIES):
             continue
         plain = _plain(key)
-        sure = len(key) >= _SURE_KEY or plain == _BODY_STUDIES
+        sure = len(key) >= SURE_KEY or _STUDY.search(key) is not None
         if sure or (is_whole and len(key) >= _LEAST_KEY):
             sure = sure or (len(plain) >= _LEAST_OF_BODY and plain.startswith(_BODIES))
             yield made(Count, (plain, quantity, is_whole, bool(word), sure))
@@ -122,9 +127,27 @@ def clauses_of(context: Context) -> Iterator[Clause]:
         if quantity.percent or quantity.aside or quantity.approx or quantity.value is None or not quantity.cue:
             continue
         clause = _CLAUSE.split(folded[start : quantity.span.start])[-1]
+        if clause.endswith(_STUDIES):
+            clause = _of_students(clause, folded[segments[quantity.segment].start : quantity.span.start])
         if clause.endswith(_MEETING) and quantity.unit == "次" and (on := _ON.match(folded, quantity.span.end)):
             clause += on[0]
         yield quantity, _URGED.sub("", clause) if clause[:1] in _URGING else clause
+
+
+def _of_students(clause: str, said: str) -> str:
+    """`clause` with the body that studied, if that stands before it in what is `said` up to the figure."""
+    bodies = list(_STUDENTS.finditer(said))
+    studied = _STUDIED.match(clause)
+    if not bodies or not studied:
+        return clause
+    whose, group, meeting = bodies[-1].groups()
+    before = "会前" if meeting and studied[2] else ""
+    return f"{studied[1] or ''}{whose or ''}{group or meeting}{before}学法"
+
+
+def is_study(key: str) -> bool:
+    """True for how often a body studied the law, which is told among other things: 集中学法14次，其中中心组学法5次."""
+    return _STUDY.search(key) is not None
 
 
 def key_of(clause: str, drop: tuple[str, ...]) -> str:
@@ -134,7 +157,7 @@ def key_of(clause: str, drop: tuple[str, ...]) -> str:
 
 def _plain(key: str) -> str:
     """`key` without what names nothing, but shows with the rest that much is said."""
-    key = _HELD.sub("", key)
+    key = _LISTED.sub("", _HELD.sub("", key))
     if key.startswith(TAKEN):
         key = _MADE.sub(r"\1", key)
     elif key.startswith("专题"):

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lawlint.checks.metric_again import LEAST_NOUN, Recall, begins, is_all, recalls
-from lawlint.checks.metric_keys import PERSONS, Clause, Count, counted, unit_of
+from lawlint.checks.metric_keys import PERSONS, SURE_KEY, Clause, Count, counted, unit_of
 from lawlint.checks.metric_scope import Limits, settled, told_again
 from lawlint.checks.metric_turned import turned
 from lawlint.model.finding import Context, Judged
@@ -44,14 +44,14 @@ def recalled(
             and (recall.means(place.key, verbs) or (recall.told and recall.sums_up(place.key, _before(context, place))))
         ]
         held = any(place.quantity.value == quantity.value for place in same)
-        if not same or not (held or (len(same) == 1 and written[unit, quantity.value] == 1)):
+        surely = bool(recall.told and recall.verb and recall.noun)  # verb and thing are those told before
+        if not same or not (held or (len(same) == 1 and (surely or written[unit, quantity.value] == 1))):
             continue
         own = limits._replace(unless=()) if recall.parted else limits
         owned = bool(recall.owner)
         first = same[0]
-        if settled(context, limits, first.quantity, first.whole, owned) and settled(
-            context, own, quantity, True, owned
-        ):
+        whole = first.whole or len(first.key) >= SURE_KEY
+        if settled(context, limits, first.quantity, whole, owned) and settled(context, own, quantity, True, owned):
             fewer = recall.some and (quantity.value or 0) <= (first.quantity.value or 0)
             judged.append(told_again(first, quantity, held or fewer, recall.noun))
     judged += _recalled_twice(context, known, limits)

@@ -24,7 +24,7 @@ _NO_PART = (  # how a clause begins that names no part
 )
 _PART = regex(
     rf" *(?![{_NO_PART}]){HAN}{{1,12}}?"
-    r"(?:村|社区|[中大支]队|司法所|派出所|[股科]|[站校]|网格|片区)(?![民级管])"
+    r"(?:村|社区|[中大支]队|司法所|派出所|[股科]|[站校]|网格|片区)(?![民级管、和等])"
 )
 _NAMES = "《〔"  # 《法治政府建设实施纲要（2021—2025年）》 speaks of no year
 _REGULAR = regex("每个?(?:季度|半年|月|周)")  # 每季度听取汇报 says nothing of one of them

@@ -70,7 +70,7 @@ _PERIOD = regex("季度|半年|[0-9一二三四五六七八九十]月|月份")  
 # Of those who are to come no more can than there are; of what is to be done more may be: 应造林1200亩，实际造林1350亩.
 _DUE_PERSONS = regex("[到出参考持领述签](?!.*[和及含等])")
 _BY_THEN = regex(r"(?:截至|截止|到|至)(?:\d{1,2}月底|年底|年末)")  # 到12月底完成整改17个
-_STATES = ("已", "现", "正在")
+_BESIDE = regex("[,、](?:正在|尚在|仍在|在办)")  # 已立案4件、办结6件，正在核查3件: one beside the other
 _TARGET = regex("力争|确保|目标|计划|不少于|每")
 
 
@@ -141,8 +141,8 @@ def _of_metric(folded: str, wholes: Sequence[Quantity], part: Quantity, metrics:
     if _TARGET.search(said) or _PERIOD.search(said):
         return None
     whole = wholes[-1]
-    if whole.cue.startswith(_STATES) and folded[part.span.start - len(part.cue) - 1] == "、":
-        return None  # 已立案4件、办结6件，正在核查3件: one beside the other
+    if folded[part.span.start - len(part.cue) - 1] == "、" and _BESIDE.match(folded, part.span.end):
+        return None
     for metric in metrics:
         if not any(map(part.cue.__contains__, metric.part)):
             continue

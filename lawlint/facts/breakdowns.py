@@ -123,15 +123,12 @@ def _behind(
     sizes = [size for size in range(LEAST_PARTS, len(parts) + 1) if size == len(parts) or parts[size].comma]
     for total in totals:
         for size in sizes:
-            if total.value == sum_of(
-                parts[:size]
-            ):  # 救助54件、婚姻16件，慈善等其他事项7件: 等 may stand in a name of all the rest
-                why_not = _open(folded, total, parts[:size], keyword)
-                return (
-                    Relation("breakdown", total.cue, total, (), None, why_not)
-                    if why_not
-                    else relation_of(total, parts[:size])
-                )
+            if total.value != sum_of(parts[:size]):
+                continue
+            # 救助54件、婚姻16件，慈善等其他事项7件: 等 may stand in the name of all the rest.
+            if why_not := _open(folded, total, parts[:size], keyword):
+                return Relation("breakdown", total.cue, total, (), None, why_not)
+            return relation_of(total, parts[:size])
     size = _natural(parts, sizes, segment.end)
     why_not = why_not or ("" if size else "分不清列到哪里为止")
     why_not = why_not or _open(folded, totals[0], parts[:size], keyword)

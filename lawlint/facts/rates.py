@@ -40,7 +40,9 @@ _QUALIFIED = regex(
         到位 网上 上门 即时 当日 当年 回访 录入 公开""")
 )  # fmt: skip
 # 1172人参考，1096人合格; 80人参加学法用法考试，76人达到优秀等次
-_CAME = regex(rf"(?:参考|参训|参测|参检|参评|参加(?:{HAN}{{0,8}}(?:考试|考核|培训|测试|测评|竞赛))?|报名|应考|受检)$")
+_CAME = regex(
+    rf"(?:参考|参训|参测|参检|参评|参加(?:{HAN}{{0,8}}(?:考试|考核|培训|测试|测评|竞赛|轮训|集训))?|报名|应考|受检)$"
+)
 _HELD = frozenset("证照标")  # what one has or has not, whatever the verb
 _DONE, _DUE = "实际", regex("应(?![诉对急用])")
 # 对210家医疗机构（含民营17家）开展依法执业检查: all of them were.
@@ -245,10 +247,9 @@ def _role(folded: str, count: Quantity, metric: str, known: Metric | None, rate:
         return "whole"
     part_at = -1 if _TO_BE_DONE.search(count.cue) else _stem_at(words, metric, folded, count, rate)
     whole_at = max((match.start() for match in _BASE.finditer(count.cue)), default=-1)
-    if (
-        whole_at < 0 and part_at < 0 and folded[count.span.start - len(count.cue) - 1] == "、"
-    ):  # 评查处罚、许可案卷210卷
-        whole_at = 0 if _BASE.search(clause_before(folded, count.span.start)) else -1
+    listed = folded[count.span.start - len(count.cue) - 1] == "、"  # 评查行政处罚、行政许可案卷210卷
+    if listed and whole_at < 0 and part_at < 0 and _BASE.search(clause_before(folded, count.span.start)):
+        whole_at = 0
     if whole_at < 0 and part_at < 0 and _CAME.search(count.tail):
         return "whole"
     return "part" if part_at >= max(whole_at, 0) else "whole" if whole_at >= 0 else ""

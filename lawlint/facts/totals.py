@@ -41,12 +41,14 @@ def before_total(folded: str, quantities: Sequence[Quantity], index: int, segmen
     total = quantities[index]
     if total.cue in _ALL_OF_THEM and (so_many := _so_many(folded, quantities, index)):
         return so_many
-    if total.cue == "共":
-        return _bare(folded, _run(quantities[max(0, index - REACH) : index], total), total)
     adjusted = _ADJUSTED.match(total.cue) is not None
-    if not (adjusted or _TOTAL_BEHIND.match(total.cue)):
+    if not (adjusted or total.cue == "共" or _TOTAL_BEHIND.match(total.cue)):
         return None
     run = _run(quantities[max(0, index - REACH) : index], total)
+    if total.cue == "共":
+        bare = _bare(folded, run, total)
+        if bare or not run or folded[run[-1].span.end : total.span.start] != ",共":
+            return bare
     if len(run) < LEAST_PARTS or (adjusted and not all(quantity.cue.endswith(_WAYS) for quantity in run)):
         return None
     commas = [False, *("," in folded[first.span.end : second.span.start] for first, second in pairwise(run))]
@@ -82,7 +84,8 @@ def _so_many(folded: str, quantities: Sequence[Quantity], index: int) -> Relatio
     if not index or not named or not count.value or folded[count.span.start - 1] not in ",、":  # 前两项合计
         return None
     parts = [
-        Part(quantity, quantity.cue, comma=False) for quantity in quantities[index - 1 - int(count.value) : index - 1]
+        Part(quantity, quantity.cue, comma=False)
+        for quantity in quantities[max(0, index - 1 - int(count.value)) : index - 1]
     ]
     same = all((part.quantity.segment, part.quantity.unit) == (total.segment, total.unit) for part in parts)
     return relation_of(total, parts) if same and len(parts) == count.value > 1 and not vague(total, parts) else None
