@@ -103,12 +103,11 @@ def announced(context: Context) -> Iterator[CountedList]:
         if not said or line.end > run.siblings[0].marker.start or run.siblings[0].level == 1:
             continue  # the parts of a report are more than the matters of one of them
         number = DIGITS.get(said[1], 10)
+        spans = (series.members for series in context.facts.series)
         over = any(
-            1 < series.members[0].number <= series.members[-1].number == number for series in context.facts.series
-        )
-        if (
-            number not in (len(run.siblings), _matters(context, run)) and not over
-        ):  # nor by 一是 to 四是 over the headings
+            1 < members[0].number <= members[-1].number == number for members in spans
+        )  # 三是, 四是 below （二）
+        if number not in (len(run.siblings), _matters(context, run)) and not over:
             yield CountedList(Span(said.start(1), said.end(2)), number, len(run.siblings))
 
 

@@ -23,6 +23,7 @@ _HAS_TOWNS = ("各镇", "各乡", "镇街", "镇(街", "镇、街", "个镇", "�
 _LED = regex(rf"在({HAN}{{2,3}}[县区旗])委、[县区旗](?:人民)?政府[^,。]{{0,10}}领导下")
 _LEAD_LENGTH = 800  # characters in which a report names who leads it
 _LONGEST_UNKNOWN = 3  # characters of such a name before its suffix
+_KEPT_UP_WITH = regex("(?:经济社会|经济)发展[^,。]{0,4}同(?:部署|谋划|推进|考核|步)")
 _SHORT = 2  # and of most
 _STREET = "街道"  # a common noun, before which any verb may stand
 
@@ -191,7 +192,9 @@ def opens_clause(folded: str, candidate: Candidate, start: int) -> bool:
 
 
 def is_served(folded: str, places: Places, span: Span) -> bool:
-    """True for 为柳河镇乡村振兴营造良好环境."""
+    """True for 为柳河镇乡村振兴营造良好环境, 与柳河镇经济社会发展同部署."""
+    if folded.endswith("与", 0, span.start) and _KEPT_UP_WITH.match(folded, span.end):
+        return True
     return folded.endswith("为", 0, span.start) and any(
         matches_at(pattern, folded, span.end) is not None for pattern in places.served
     )

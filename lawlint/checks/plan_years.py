@@ -16,9 +16,13 @@ if TYPE_CHECKING:
     from lawlint.checks.years import Options
 
 _PARTS_OF_A_YEAR = ("半年", "季度")
-_BY_THEN = regex("(?:年?底前|年内|[上下]半年|[一二三四]季度),?将")  # 2023年年底前将接入工程300个
-_AIMED = ("力争到", "确保到", "争取到", "力争", "确保", "争取")
-_WILL = ("将在", "将于", "拟在", "拟于", "计划在", "计划于", "准备在", "争取在", "力争在", "确保在")
+# 2023年年底前将接入工程300个. A draft may be written in the last months of its year.
+_BY_THEN = regex(r"(?:(?:[1-9]|10)月底?前,[^,。;]{0,10}?|(?:年?底前|年内|[上下]半年|[一二三四]季度),?)将")
+_AIMED = ("力争到", "确保到", "争取到")
+_WILL = ("将在", "将于", "拟在", "拟于", "计划在", "计划于", "准备在", "争取在", "力争在", "确保在", "力争", "确保", "争取")  # fmt: skip
+# Behind these words a day by which something is done; 将在2021年工作的基础上 looks back.
+_DAY = regex(r"(?:(?:[1-9]|10)月|年?[底末]前?|年内|[上下]半年|第?[一二三四]季度)(?![^,。]*(?:基础|的[成经做]))")
+_OPENS_PERIOD = regex("是[^,。]{0,14}(?:开局|起步)之年")  # 2025年是“十五五”开局之年，全县将…
 
 
 def check(context: Context, options: Options, year: int) -> Outcome:
@@ -49,8 +53,14 @@ def check(context: Context, options: Options, year: int) -> Outcome:
 
 def _will(context: Context, mention: YearMention) -> bool:
     """True for 将在2021年6月底前完成轮训, 力争2025年底前…, 2025年是“十五五”开局之年，…将…."""
-    before = context.folded.endswith((*_WILL, *_AIMED), 0, mention.words.start)
-    return before or (mention.opens and context.folded.startswith("是", mention.words.end))
+    folded, end = context.folded, mention.words.end
+    by_then = mention.opens and _BY_THEN.match(folded, end) is not None
+    return by_then or _wills(context, mention) or _OPENS_PERIOD.match(folded, end) is not None
+
+
+def _wills(context: Context, mention: YearMention) -> bool:
+    folded = context.folded
+    return folded.endswith(_WILL, 0, mention.words.start) and _DAY.match(folded, mention.words.end) is not None
 
 
 def _heads_plan(context: Context, options: Options, mention: YearMention) -> bool:
@@ -67,7 +77,7 @@ def _intends(context: Context, options: Options, mention: YearMention) -> bool |
     end = later[0].span.start if later else segment.end
     grams = context.facts.grams
     meant = next(find(options.future, context.folded[start:end], grams, None, lambda span: span), None)
-    aimed = context.folded.endswith((*_WILL, *_AIMED), 0, mention.words.start)
+    aimed = context.folded.endswith(_AIMED, 0, mention.words.start) or _wills(context, mention)
     if meant is None and not aimed and not _BY_THEN.match(context.folded, start):
         return None
     recounts = any_match(options.past, context.folded, start, segment.end)

@@ -21,6 +21,9 @@ _LEADS = regex(
     rf"\d{{1,2}}月(?:\d{{1,2}}日)?,?(?:{HAN}{{0,8}}(?:书记|局长|县长|区长|市长|镇长|乡长|主任|主要负责人|主要负责同志|主要领导)"
     r"|主持|带队|带头|出庭|参加|专题|召开)"
 )
+_LED_ALL_YEAR = regex(
+    rf",?(?:{HAN}{{0,8}}(?:书记|局长|县长|区长|市长|镇长|乡长|主任|主要负责人|主要负责同志|主要领导)|主持|带队|带头)"
+)
 _LASTS = regex("启动|推出|创办|创设|揭牌|启用|成立|设立|延续|以来|[年月日]起|至今|此前|早在|曾|当时|获评|荣获|命名")
 #: What stands before the year by the end of which something is counted.
 UNTIL = ("截至", "截止", "截止到", "截至到")
@@ -51,7 +54,8 @@ def is_left_over(context: Context, mention: YearMention, year: int) -> bool:
     return (
         _before_its_meeting(context, mention, segment, year)
         or _DAY.match(context.folded, mention.words.end) is not None
-        or (mention.month is not None and (_goes_back(context, mention, segment, year) or _led(context, mention)))
+        or (mention.month is not None and _goes_back(context, mention, segment, year))
+        or _led(context, mention)
     )
 
 
@@ -96,6 +100,6 @@ def _led(context: Context, mention: YearMention) -> bool:
     year.
     """
     item = context.facts.items.get(_RESPONSIBLE)
-    if item is None or (mention.month or _LATE) >= _LATE or not item.covers(mention.span.start):
+    if item is None or not item.covers(mention.span.start) or (mention.month or 1) >= _LATE:
         return False
-    return _LEADS.match(context.folded, mention.words.end) is not None
+    return (_LEADS if mention.month else _LED_ALL_YEAR).match(context.folded, mention.words.end) is not None
