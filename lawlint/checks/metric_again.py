@@ -40,6 +40,7 @@ _SOME_OF = regex(rf"((?:“{HAN}{{2,6}}”)?{HAN}{{2,10}}?)中的?(?:{HAN}{{0,6}
 _HAVING = ("现有的", "共有的", "拥有的", "配备的")
 _FIRST_HAN = "一"  # in the order of code points
 _URGING = ("推动", "带动", "督促")
+_AND = ("和", "与", "及", "或")
 _BEGINS = frozenset(",;。:!? \n\r\u3000")
 _RESULT = "的"  # 巩固2024年化解纠纷159件的成果
 _LONGEST_VERB = 4
@@ -56,7 +57,9 @@ class Recall(NamedTuple):
     noun: str
     sure: bool = False  # said of all there were
     quoted: bool = False  # “五进”活动: a name of its own, whatever stands before it
-    some: bool = False  # it may be said of a part: only more than there were is wrong
+    some: bool = (
+        False  # it may be said of a part: only more than there were is wrong; with a verb, where that alone is told
+    )
     parted: bool = False  # what is said of parts stands behind it: 分别参加了34场次“四进”活动中的6场和8场
     field: str = ""  # what stands before the quoted name: 水法规“四进”活动
     owner: str = ""  # who has what is named: 大队现有的36名执法人员
@@ -131,16 +134,18 @@ def _of_verb(context: Context, quantity: Quantity, drop: tuple[str, ...], own: r
     if cue.endswith("的"):
         behind = _NOUN.match(folded, end)
         noun = behind[0] if behind else _thing_at(folded, end)
+        if noun.startswith(_AND):  # 被确认违法的1件和败诉的1件案件
+            return None
         key, whole = _FOR.sub("", key_of(cue, drop)), own.search(cue)
         if whole:
             verb = _plain(key_of(whole["said"].removesuffix("的"), drop))
             return Recall(quantity, verb, noun, sure=True, told=bool(verb)) if noun else None
         done = _DONE.search(key)
+        listed = folded[quantity.span.start - len(cue) - 1] == "、"  # 被撤销、确认违法的11件: of both
+        lost = None if listed or not noun else _LOST.match(cue)
         if noun and (done or key == "的"):  # 全年举办的32场次法治宣传活动: the verb tells nothing
-            lost = _LOST.match(cue)
             verb = _plain(lost[1] if lost else done[1]) if done else ""
             return Recall(quantity, verb, noun, sure=True, told=lost is not None, some=lost is not None)
-        lost = _LOST.match(cue) if noun else None
         return Recall(quantity, lost[1], noun, told=True, some=True) if lost else None
     if "年" not in cue and "全" not in cue:
         return None

@@ -52,7 +52,8 @@ def recalled(
         first = same[0]
         whole = first.whole or len(first.key) >= SURE_KEY
         if settled(context, limits, first.quantity, whole, owned) and settled(context, own, quantity, True, owned):
-            fewer = recall.some and (quantity.value or 0) <= (first.quantity.value or 0)
+            some = recall.some and not (recall.verb and recall.means(first.key, verbs))
+            fewer = some and (quantity.value or 0) <= (first.quantity.value or 0)
             judged.append(told_again(first, quantity, held or fewer, recall.noun))
     judged += _recalled_twice(context, known, limits)
     return list({entry.relation.stated.span: entry for entry in reversed(judged)}.values())[::-1]
