@@ -234,7 +234,12 @@ def _short_clause(folded: str, line: Span) -> bool:
 def _rest_alone(folded: str, one: Span, other: Span) -> bool:
     """True for a long line whose last clause breaks off, and the few words that end it on the next: 奋力开创法治|建设新局面。"""
     rest = folded[other.start : other.end]
-    words = len(rest) <= _REST and _WORDS_ONLY.fullmatch(rest) and HAN_CHAR.match(folded, one.end - 1)
+    words = (
+        len(rest) <= _REST
+        and not rest.startswith(("特此", "详见", "此致"))
+        and _WORDS_ONLY.fullmatch(rest)
+        and HAN_CHAR.match(folded, one.end - 1)
+    )
     return bool(words) and folded.find(",", *one) >= 0
 
 

@@ -169,6 +169,8 @@ def _verdict(context: Context, places: Places, own: _Own, entry: Name) -> bool |
     scoped = governs and any(matches_at(pattern, context.folded, span.end) is not None for pattern in places.scopes)
     served = (governs or town) and is_served(context.folded, places, span)
     followed = bool(own.county) and is_followed(context.folded, places, span)
+    if not town and may_report_on(context.folded, context.identity.place or "", name):
+        return None  # a city's bureau may tell what a county of it did
     if scoped or served or followed or _stands_for_issuer(context.folded, places, candidate, span):
         return True
     alike = town and (context.identity.place or "").endswith(TOWN_SUFFIXES)

@@ -40,6 +40,7 @@ _SOME_OF = regex(rf"((?:“{HAN}{{2,6}}”)?{HAN}{{2,10}}?)中的?(?:{HAN}{{0,6}
 _HAVING = ("现有的", "共有的", "拥有的", "配备的")
 _FIRST_HAN = "一"  # in the order of code points
 _URGING = ("推动", "带动", "督促")
+_PICKED = regex("选取|选择|抽取|抽选|挑选|其中")
 _AND = ("和", "与", "及", "或")
 _BEGINS = frozenset(",;。:!? \n\r\u3000")
 _RESULT = "的"  # 巩固2024年化解纠纷159件的成果
@@ -82,7 +83,9 @@ class Recall(NamedTuple):
         if not self.verb:
             rest = key[: len(key) - len(self.noun)]
             owned = len(rest) >= LEAST_NOUN and self.quantity.cue.endswith(rest)
-            owned = owned or rest in MEETINGS or (bool(self.owner) and rest.endswith(self.owner))
+            owned = owned or rest in MEETINGS
+            if self.owner:
+                return key.endswith(self.noun) and rest.endswith(self.owner)
             if key.endswith(self.noun) and (self.quoted or owned or rest in ("", *verbs) or rest.endswith(_WAYS)):
                 return True
             done, persons, _ = self.noun.partition("人员")  # 全局112名持证人员中: 执法人员持证112人
@@ -103,7 +106,11 @@ class Recall(NamedTuple):
         thing = _THING.match(self.noun or self.verb, 0 if self.noun else len(key))
         if not thing:
             return False
-        return thing[1] in paragraph and (self.verb == key or thing[0] in paragraph)
+        if _PICKED.search(self.quantity.cue):  # 选取2023年办结的20件食品安全案件
+            return False
+        at = paragraph.rfind(thing[1]) if thing[1] else 0
+        one_of_several = bool(thing[1]) and "、" in (paragraph[at - 1 : at], paragraph[at + len(thing[1]) :][:1])
+        return at >= 0 and not one_of_several and (self.verb == key or thing[0] in paragraph)
 
 
 @cache

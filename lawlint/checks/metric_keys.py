@@ -138,6 +138,8 @@ def _of_students(clause: str, said: str) -> str:
     """`clause` with the body that studied, if that stands before it in what is `said` up to the figure."""
     bodies = list(_STUDENTS.finditer(said))
     studied = _STUDIED.match(clause)
+    if studied and studied[2]:  # before a meeting
+        bodies = [body for body in bodies if body[3]]
     if not bodies or not studied:
         return clause
     whose, group, meeting = bodies[-1].groups()

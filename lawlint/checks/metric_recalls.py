@@ -20,6 +20,7 @@ from lawlint.text.regex import regex
 # Who bears the work is all there are: 33名执法人员承担9个社区的巡查任务.
 _BEARS = regex(rf"({HAN}{{{LEAST_NOUN},10}}?)(?:要|承担|负责|需|须|面对|肩负|担负|监管|管理|覆盖)")
 _STAFF = regex("(?:[全本我]?(?:[县区市镇乡局委街]|街道))?(?:共|现)?(?:有|在岗|在编|在职|配备|拥有)*")
+_SCOPE = regex("全(?:[县市区镇乡局]|街道|系统)(?=(?:现有|共有)?$)")
 _MOST = 200  # figures compared with all others; a text with more of them is no report
 
 
@@ -44,7 +45,9 @@ def recalled(
             and (recall.means(place.key, verbs) or (recall.told and recall.sums_up(place.key, _before(context, place))))
         ]
         held = any(place.quantity.value == quantity.value for place in same)
-        surely = bool(recall.told and recall.verb and recall.noun)  # verb and thing are those told before
+        surely = bool(
+            same and recall.told and recall.verb and recall.means(same[0].key, verbs)
+        )  # verb and thing are those told before
         if not same or not (held or (len(same) == 1 and (surely or written[unit, quantity.value] == 1))):
             continue
         own = limits._replace(unless=()) if recall.parted else limits
@@ -67,11 +70,12 @@ def _before(context: Context, place: Count) -> str:
 
 def _recalled_twice(context: Context, known: Sequence[Recall], limits: Limits) -> Iterator[Judged]:
     """全镇65名“法律明白人”中 and 全镇现有58名“法律明白人”: all there are, named twice."""
-    totals: dict[tuple[str, str], Recall] = {}
+    totals: dict[tuple[str, str, str], Recall] = {}
     for recall in known:
         if not is_all(recall):
             continue
-        first = totals.setdefault((recall.noun, unit_of(recall.quantity)), recall)
+        scope = _SCOPE.search(recall.quantity.cue)  # 全镇58名 are not the 全县860名
+        first = totals.setdefault((recall.noun, unit_of(recall.quantity), scope[0] if scope else ""), recall)
         if first.quantity.segment != recall.quantity.segment and all(
             settled(context, limits, entry.quantity, True) for entry in (first, recall)
         ):

@@ -26,6 +26,7 @@ GRADES: tuple[str, ...] = ()
 EXTENDS = ""
 
 _FULL = Decimal(100)
+_SHARE = "占比"
 
 
 class Options(NamedTuple):
@@ -43,7 +44,11 @@ def check(context: Context, options: Options) -> Outcome:
     """One finding for each rate that does not follow, or that is out of range."""
     if options.finds == "out-of-range":
         return _out_of_range(context, options)
-    judged = tuple(Judged(relation, judge(relation)) for relation in context.facts.rates)
+    verdicts = ((relation, judge(relation)) for relation in context.facts.rates)
+    judged = tuple(
+        Judged(relation, NOT_JUDGED if verdict == BROKEN and _of_another(context, relation) else verdict)
+        for relation, verdict in verdicts
+    )
     findings = tuple(_finding(context, entry.relation) for entry in judged if entry.verdict == BROKEN)
     examined = sum(entry.verdict != NOT_JUDGED for entry in judged)
     return Outcome(findings, examined, len(judged) - examined, judged)
@@ -57,6 +62,18 @@ def judge(relation: Relation) -> str:
     if stated == _FULL or computed == _FULL:
         return HELD if stated == computed else BROKEN
     return HELD if stated in _roundings(computed, relation.stated.places) else BROKEN
+
+
+def _of_another(context: Context, relation: Relation) -> bool:
+    """True for a share that is right of another count of the sentence: 18个单位中，不足10件的6个，占33.3%，其中零办案的2个，占11.1%."""
+    part, stated = relation.terms[1].quantity, relation.stated
+    if relation.metric != _SHARE or "的" in stated.cue or stated.value is None or not part.value:
+        return False
+    return any(
+        stated.value in _roundings(part.value / count.value * _FULL, stated.places)
+        for count in context.facts.quantities
+        if count.segment == part.segment and count.unit == part.unit and count.value and count.value > part.value
+    )
 
 
 def _out_of_range(context: Context, options: Options) -> Outcome:

@@ -73,7 +73,8 @@ def before_total(folded: str, quantities: Sequence[Quantity], index: int, segmen
 
 def _telling(counted: str) -> set[str]:
     """The characters that tell what is counted in the words behind a figure: 村 and 区 of 村（社区）, 组 of 村民小组."""
-    nouns = _NOUN.findall(_COUNTS.match(counted)[0])  # type: ignore[index]  # it matches anything
+    words = _COUNTS.match(counted)[0]  # type: ignore[index]  # it matches anything
+    nouns = _NOUN.findall(words.rpartition(")")[2]) or _NOUN.findall(words)  # 网格 of 村（社区）网格
     return {char for noun in nouns for char in (noun if _PLACES.issuperset(noun) else noun[-1])}
 
 
@@ -83,10 +84,8 @@ def _so_many(folded: str, quantities: Sequence[Quantity], index: int) -> Relatio
     named = count.unit in _MATTERS and count.span.end == total.span.start - len(total.cue)
     if not index or not named or not count.value or folded[count.span.start - 1] not in ",、":  # 前两项合计
         return None
-    parts = [
-        Part(quantity, quantity.cue, comma=False)
-        for quantity in quantities[max(0, index - 1 - int(count.value)) : index - 1]
-    ]
+    before = [quantity for quantity in quantities[max(0, index - 1 - REACH) : index - 1] if not quantity.aside]
+    parts = [Part(quantity, quantity.cue, comma=False) for quantity in before[-int(count.value) :]]
     same = all((part.quantity.segment, part.quantity.unit) == (total.segment, total.unit) for part in parts)
     return relation_of(total, parts) if same and len(parts) == count.value > 1 and not vague(total, parts) else None
 
