@@ -58,13 +58,23 @@ def check(context: Context, options: Options, year: int) -> Outcome:
 def _will(context: Context, mention: YearMention) -> bool:
     """True for 将在2021年6月底前完成轮训, 力争2025年底前…, 2025年是“十五五”开局之年，…将…."""
     folded, end = context.folded, mention.words.end
-    by_then = mention.opens and _BY_THEN.match(folded, end) is not None
+    by_then = mention.opens and _BY_THEN.match(folded, end) is not None and _is_over(context, mention)
     return by_then or _wills(context, mention) or _OPENS_PERIOD.match(folded, end) is not None
 
 
 def _wills(context: Context, mention: YearMention) -> bool:
     folded = context.folded
-    return folded.endswith(_WILL, 0, mention.words.start) and _DAY.match(folded, mention.words.end) is not None
+    told = folded.endswith(_WILL, 0, mention.words.start) and _DAY.match(folded, mention.words.end) is not None
+    return told and _is_over(context, mention)
+
+
+def _is_over(context: Context, mention: YearMention) -> bool:
+    """True where the end of the year that is meant is past for certain: a month before November, or a draft dated later. A
+    draft of November may well plan for 年底前.
+    """
+    date = context.outline.report.date
+    dated = beginning_in(context.facts.years, *date) if date else []
+    return mention.month is not None or any(other.year > mention.year for other in dated)
 
 
 def _heads_plan(context: Context, options: Options, mention: YearMention) -> bool:
